@@ -10,7 +10,7 @@
 #include "base/arena.h"
 
 struct template_file {
-  const char *name; // the table's, in English whatever the language
+  const char *name; // the table's, in English in any language
   const unsigned char *bytes;
   size_t length;
 };
@@ -21,16 +21,16 @@ struct template {
 };
 
 extern const struct template template_english, template_norwegian;
-// What kinds are made of (app/kind.h): files are called `ward/need.csv`.
+// The parts that kinds are made of (app/kind.h): files are called `ward/need.csv`.
 extern const struct template template_kinds;
 
-// That of the language chosen.
+// In the language chosen.
 const struct template *template_now(void);
 
-// Writes the tables into a folder that is there, each called as the language has it: grupper.csv. False where that cannot be, which
-// is said on stderr.
+// Writes the tables into an existing folder, each under its name in the language: grupper.csv. False on failure, which
+// is reported on stderr.
 bool template_write(struct arena *arena, const char *folder, const struct template *template);
-// The same in a folder of its own among those for passing files; NULL: as false.
+// The same in a new folder among the temporary files; NULL on failure.
 char *template_scratch_folder(struct arena *arena, const struct template *template);
 void template_remove_folder(struct arena *arena, const char *folder, const struct template *template);
 

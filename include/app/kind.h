@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scenarios to start from: `rotacost new --kind ward --units 2 --places 30`. A kind is data: a record here, and tables
-// in src/app/kinds/<kind>/ (what it does not have is taken from kinds/common/, then from the example). They are written
-// in English, and in the language chosen when they are asked for: headers and words by scenario/norwegian.h, all else
-// by marks in braces.
+// in src/app/kinds/<kind>/ (missing ones are taken from kinds/common/, then from the example). They are written in
+// English and translated into the language chosen when they are requested: headers and words by scenario/norwegian.h,
+// everything else by marks in braces.
 //
 //   {ward|avdeling}        one text in English, another in Norwegian; marks inside are filled in too
 //   {unit} {title} {cost}  code, title and cost centre of a unit; rows with {unit} are written for every unit
@@ -23,16 +23,16 @@
 enum { KIND_UNITS_MOST = 50 };
 
 struct kind {
-  const char *word;        // as --kind has it
+  const char *word;        // as given to --kind
   const char *code;        // of a unit
   const char *title;       // of a unit
-  const char *place;       // what a place is, in the plural
-  int places, least, most; // of each unit: where nothing is asked for, and what may be
+  const char *place;       // what a place is called, in the plural
+  int places, least, most; // of each unit: the default, and the allowed range
 };
 
 extern const struct kind kinds[]; // closed by a NULL word
 
-// NULL where there is none of that name.
+// NULL where there is none with that name.
 const struct kind *kind_named(const char *word);
 // A text of the record in the language chosen.
 const char *kind_text(struct arena *arena, const char *text);
@@ -43,20 +43,20 @@ struct kind_size { // of a group
   int heads, percent;
 };
 
-// The tables of so many units with so many places each. NULL where the heads could not be found, which is said on
-// stderr.
+// The tables for so many units with so many places each. NULL where the heads could not be computed, which is reported
+// on stderr.
 const struct template *kind_template(struct arena *arena, const struct kind *kind, int units, int places);
 
-// Fills in heads and percent of the groups of the scenario in a folder, in the order of groups.csv, by what `rotacost
-// need` says of the rows of need that the group alone can work: people of its category, on its shifts.
+// Fills in heads and percent of the groups of the scenario in a folder, in the order of groups.csv, by the result of
+// `rotacost need` for the rows of need that only the group can work: people of its category, on its shifts.
 //
 //   heads     the most of  FTE / about  and the heads that the weekends take, rounded up
 //   percent   FTE / heads, rounded up, 100 at the most
 //
-// FTE: net of absence, or gross; over the share of the contract hours that can meet the need, which leaves out what is
-// free with pay and weeks without any need. In a year-round rota hours may lie in any week: gross, over the share that
-// is neither free, nor holiday, nor sick leave. False where the folder cannot be read or has other groups, which is
-// said on stderr.
+// FTE: net of absence, or gross; divided by the share of the contract hours that can meet the need, which excludes
+// hours free with pay and weeks without any need. In a year-round rota hours may lie in any week: gross, divided by the
+// share that is neither free, nor holiday, nor sick leave. False where the folder cannot be read or has other groups,
+// which is reported on stderr.
 bool kind_sizes(struct arena *arena, const char *folder, struct kind_size *sizes, size_t count);
 
 #endif

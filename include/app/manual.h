@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Man pages and the completion of shells, made at build time from the tables that the program itself reads: so none of them
-// knows an option or a column that the program does not.
+// Man pages and shell completion, made at build time from the tables that the program itself reads, so that they list
+// no option or column that the program does not have.
 #ifndef ROTACOST_APP_MANUAL_H
 #define ROTACOST_APP_MANUAL_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The command line: commands and options are tables of records, from which parser and --help follow.
+// The command line: commands and options are tables of records, used by both the parser and --help.
 #ifndef ROTACOST_APP_OPTIONS_H
 #define ROTACOST_APP_OPTIONS_H
 
@@ -54,12 +54,12 @@ struct options {
   enum csv_choice csv; // run, need, rota, levels
   bool csv_given;      // need: CSV and no table
   bool strict;         // run, check
-  bool only_changed;   // run; never with strict
-  int part, parts;     // run: from 1; of the scenarios only this part of so many; 0: all
+  bool only_changed;   // run; never together with strict
+  int part, parts;     // run: from 1; only this of so many parts of the scenarios; 0: all
   int64_t draws, seed; // run, levels: years drawn, 0: none, and as many as usual; of them
   int64_t input_draws; // run: times that inputs are drawn; NOT_GIVEN: as usual
   double precision;    // run: share of the claim, 0: none
-  enum language languages[LANGUAGES]; // as --lang names them, each once; the first is spoken
+  enum language languages[LANGUAGES]; // as given to --lang, each once; the first is used for messages
   int language_count;                 // more than one: run; 0: not said
   bool json;                          // run: a document for programs instead of tables
   bool full;                          // run: one page with everything
@@ -70,12 +70,12 @@ struct options {
   const char *lp_file, *mps_file;     // model; one of them or both, else NULL
   const char *unit;                   // model, need, rota, levels; NULL: the first, every one, those that ask
   int weeks;                          // rota; 0: as units.csv says
-  bool anew;                          // rota: not that of rota.csv
+  bool anew;                          // rota: make a new one, not that of rota.csv
   bool calendar;                      // rota: laid out on the dates of the year
   int year; // compare, need, rota, explain, model, levels; 0: the last; model: the first whole one, the first
   enum positions positions;    // model
   bool before;                 // model: the baseline on the calendar of the measure
-  bool days;                   // model: every week a type of its own
+  bool days;                   // model: every week is a week type of its own
   const char *paper;           // claims: the table's file
   const char *into;            // claims: the scenario
   const char *back;            // claims: where the table is written with its verdicts; NULL: it is loaded
@@ -84,7 +84,7 @@ struct options {
   enum paper_sign savings_are; // claims
 };
 
-// The commands and options as the tables have them, for whatever describes them; false after the last.
+// The commands and options as in the tables, for modules that describe them; false after the last.
 struct command_view {
   const char *name, *arguments, *summary; // summary in the language chosen
 };
@@ -94,15 +94,15 @@ struct option_view {
   int letter;           // 0: none
   const char *argument; // NULL: none
   const char *summary;  // in the language chosen
-  unsigned commands;    // bits 1 << enum command of those that know it
+  unsigned commands;    // bits 1 << enum command of those that accept it
 };
 bool option_at(size_t index, struct option_view *view);
-// What the program is for, and how it ends, in the language chosen.
+// What the program is for, and its exit status, in the language chosen.
 const char *about_program(void);
 const char *about_exit_status(void);
 
-// Texts live as long as the arena and argv. Wrong use is explained on stderr and ends the program with
-// EXIT_WRONG_USE; --help, --usage and --version print and end it with EXIT_DONE.
+// Texts live as long as the arena and argv. Wrong use is explained on stderr and ends the program with EXIT_WRONG_USE;
+// --help, --usage and --version print and end it with EXIT_DONE.
 struct options options_parse(struct arena *arena, int argc, char **argv);
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the setting planned_overtime comes to: the baseline of a unit and year, positions kept, as it is planned and as it
-// would be under another word. Overtime is for what cannot be planned (arbeidsmiljøloven 10-6(1)); what a plan pays for that
-// is told beside it.
+// The effect of the setting planned_overtime: the baseline of a unit and year, positions kept, as planned and as it
+// would be under another value. Overtime is for what cannot be planned (arbeidsmiljøloven 10-6(1)), so its cost in a
+// plan is reported beside the plan.
 #ifndef ROTACOST_AUDIT_OVERTIME_H
 #define ROTACOST_AUDIT_OVERTIME_H
 
@@ -13,8 +13,8 @@ struct overtime_otherwise {
   bool asked;         // overtime is on offer in the unit in that year
   double planned_h;   // hours of overtime as planned
   double otherwise_h; // under overtime_other of the setting
-  int64_t more_ore;   // what the year would cost more (or, negative, less)
-  double filled_h;    // person-hours that would not stand empty then (or, negative, would)
+  int64_t more_ore;   // additional cost of the year (negative: saving)
+  double filled_h;    // person-hours that would no longer stand empty (negative: would become empty)
 };
 
 // by_cost for last_resort, last_resort for the others.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was solved, so that a third party can solve it again: size, optimum and proven bound of every programme behind
-// the baseline and the effects of single measures. `rotacost model` exports each of them.
+// What was solved, so that a third party can solve it again: size, optimum and proven bound of every model behind the
+// baseline and the effects of single measures. `rotacost model` exports each of them.
 #ifndef ROTACOST_AUDIT_RECORD_H
 #define ROTACOST_AUDIT_RECORD_H
 
@@ -15,7 +15,7 @@ struct solve_record {
   int week_types;
   size_t rows, columns, entries;
   size_t whole;                // columns
-  double optimum_kr, bound_kr; // of the whole weeks planned, as the exported programme has them (need/year.h)
+  double optimum_kr, bound_kr; // of the whole weeks planned, as in the exported model (need/year.h)
   double shortfall_h;
   bool
       positions_held; // left as they are: the programme is too large to move them, and bound_kr tells what others cost at least

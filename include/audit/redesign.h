@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A unit's rota designed anew: whole heads from a catalogue of position types, to a proven gap. "No rota under these rules
+// A unit's rota redesigned: whole heads from a catalogue of position types, to a proven gap. "No rota under these rules
 // costs less than X" is a result.
 #ifndef ROTACOST_AUDIT_REDESIGN_H
 #define ROTACOST_AUDIT_REDESIGN_H
@@ -10,10 +10,10 @@
 struct redesign {
   size_t unit;
   int year;
-  bool covers;             // false: even all the catalogue offers leaves somebody missing
-  double short_h;          // person-hours missing at the least, on days of the year
+  bool covers;             // false: even with everything the catalogue offers, people are missing
+  double short_h;          // least possible person-hours missing, on days of the year
   double planned_short_h;  // on all days of the weeks planned (need/year.h)
-  const char *blocking;    // !covers: the one limit without which nobody would be missing, in words; NULL: none alone
+  const char *blocking;    // !covers: the one limit without which nobody would be missing, in words; NULL: none
   double cost_kr;          // of the best rota found, on days of the year
   double bound_kr;         // cost_kr less the gap that is proven over the weeks planned
   double planned_kr;       // of the best rota found, over the weeks planned
@@ -27,8 +27,8 @@ struct redesign {
 
 enum { REDESIGN_GAP_E6 = 100 }; // proven gap: 1e-4 of the cost
 
-// One unit that design.csv names, in a calendar year. NULL where nothing was proven within the limits, *why says what
-// happened. Memory: arena.
+// One unit named in design.csv, in a calendar year. NULL where nothing was proven within the limits; *why gives the
+// reason. Memory: arena.
 const struct redesign *redesign_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
                                      int calendar_year, enum solve_status *status, const char **why);
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The reverse question: what would have to be otherwise for a claim to be exactly true? Asked of claims in kroner that
-// are neither reached with all positions kept nor left out, in the last year they claim anything for, of the answer
-// (kept or adjusted) whose effect lies nearer. One thing is changed at a time:
+// The reverse question: what would have to change for a claim to be exactly true? Asked for claims in kroner that are
+// neither reached with all positions kept nor left out, in the last year for which they claim anything, and for the
+// answer (kept or adjusted) with the nearer effect. One thing is changed at a time:
 //
 //   sick_leave        all sick leave of the units, in proportion; its mean 0-40 %
 //   start             the day the measure starts, within the claim's year
 //   substitute_price  pay of substitutes and prices of agencies, x 0.25-4
 //   pay_level         all yearly pay, x 0.5-2
 //
-// The slope (audit/slope.h) says which way and how far; then the programmes are solved again until the effect is within
-// a thousandth of the claim (of a start: until no other day is nearer).
+// The slope (audit/slope.h) gives the direction and size; then the models are solved again until the effect is within a
+// thousandth of the claim (for a start: until no other day is nearer).
 #ifndef ROTACOST_AUDIT_REVERSE_H
 #define ROTACOST_AUDIT_REVERSE_H
 
@@ -35,9 +35,9 @@ struct reversal {
   enum positions positions;
   enum reverse_question question;
   enum reverse_status status;
-  int64_t now, needed; // shares e8 (of pay and prices: of what they are), or a day; NOT_GIVEN where there is none
+  int64_t now, needed; // shares e8 (of pay and prices: relative to now), or a day; NOT_GIVEN where there is none
   int64_t claimed_ore;
-  int64_t effect_ore; // with the value needed; of the end of the range that comes nearest; as it is
+  int64_t effect_ore; // with the value needed; at the end of the range that comes nearest; as it is
   const char *reason;
 };
 
@@ -46,12 +46,12 @@ struct reversals {
   struct reversal *items; // measure by measure
 };
 
-// Adds those of one measure, after the effects are known. False where a programme was not solved, which *failure tells.
-// Memory: the audit's arena.
+// Adds those of one measure, after the effects are known. False where a model was not solved, with the reason in
+// *failure. Memory: the audit's arena.
 bool reversals_add(struct reversals *made, const struct audit *audit, size_t measure, struct study *study,
                    struct failure *failure);
 
-// A copy of the scenario with the question's value at `value` (as in struct reversal); for who wants to see it solved.
+// A copy of the scenario with the question's value at `value` (as in struct reversal), for callers that solve it again.
 // Memory: arena.
 const struct scenario *reverse_scenario(struct arena *arena, const struct scenario *scenario, size_t measure,
                                         enum reverse_question question, int64_t now, int64_t value);

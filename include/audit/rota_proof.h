@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Findings of compliance that only a rota can prove, held against the lines of one. The limit is the law's own, or the
+// Compliance findings that only a rota can prove, checked against the lines of one. The limit is the law's own, or the
 // contract's; each line is measured by the same predicate by which it was laid out (rota/rules.h):
 //
 //   daily_rest, weekly_rest                rest between shifts, rest of the week
@@ -12,14 +12,15 @@
 //   week_ceiling, week_total               hours of any one week
 //   hours_48, night_average                on average over any weeks of the law, round the end of the line
 //
-// Hours beyond the lines (extra hours, overtime) have no name in a base rota. What is proven of hours is the lines'
-// own; of all hours the plan shows that there is room for them.
+// Hours beyond the lines (extra hours, overtime) are not assigned to anybody in a base rota. The proof of hours covers
+// the lines only; for all hours the plan shows that there is room for them.
 //
-// Where rota_rules.csv has another limit than the law, a line that keeps it is kept as agreed, and it is told where
-// that is agreed, who may agree to it, and which line first has less than the paragraph's own.
+// Where rota_rules.csv has another limit than the law, a line that keeps it is kept as agreed, and the finding names
+// where that is agreed, who may agree to it, and the first line that falls short of the paragraph's own limit.
 //
-// Broken is a rule that lines of rota.csv break. A rota that was made keeps every rule by which lines are laid out; of
-// hours of all weeks above a full-time week, which are the contract's, another may have fewer, and the finding stays.
+// A rule is broken if lines of rota.csv break it. A rota that was made keeps every rule by which lines are laid out;
+// where its hours of all weeks exceed a full-time week, as the contracts do, another rota may have fewer, and the
+// finding stays.
 #ifndef ROTACOST_AUDIT_ROTA_PROOF_H
 #define ROTACOST_AUDIT_ROTA_PROOF_H
 
@@ -29,7 +30,7 @@
 // "Rest between two shifts: line 2, week 2, Monday: 9 h, limit 11 h"
 const char *rota_breach_in_words(struct arena *arena, const struct unit_rota *rota, const struct rota_breach *breach);
 
-// The findings of positions kept of the rota's unit, year and measure.
+// The findings, positions kept, of the rota's unit, year and measure.
 void rota_prove_findings(struct audit *notes, const struct unit_rota *rota);
 
 #endif

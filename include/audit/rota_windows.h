@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The windows of a day in which a rota's cover is told: as few as tell whether there are enough at every moment, each
-// with the tightest of its intervals.
+// The windows of a day in which a rota's cover is shown: the fewest that show whether there are enough people at every
+// moment, each with the tightest of its intervals.
 #ifndef ROTACOST_AUDIT_ROTA_WINDOWS_H
 #define ROTACOST_AUDIT_ROTA_WINDOWS_H
 
@@ -9,9 +9,9 @@
 struct rota_window {
   int interval;         // of the problem: the tightest
   int level;            // persons of this level or higher
-  int from_min, to_min; // of the interval and its neighbours that it stands for
+  int from_min, to_min; // of the interval and the neighbours that it represents
 };
-// Ordered by interval, the highest level first; only what is wanted on any day. Memory: arena.
+// Ordered by interval, the highest level first; only where there is need on some day. Memory: arena.
 struct rota_window *rota_windows(struct arena *arena, const struct rota_problem *problem, int *count);
 
 // Persons of level l or higher on duty in interval i on day t.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Schools beside schools: a benchmark, not a rota. It knows pupils and FTE, and nothing of lessons, classes or needs.
+// Comparison of schools: a benchmark, not a rota. It uses pupils and FTE, and nothing about lessons, classes or needs.
 //
-// FTE a school of n pupils would have at a set of schools (the other municipalities', or its own one's):
-// FTE per pupil, linear in size between the next smaller and the next larger school of its kind in the set; beyond the
-// smallest and the largest that of the nearest; times n. Of two schools of one size the first counts.
+// FTE that a school of n pupils would have at the level of a set of schools (the other municipalities', or its own): n
+// times the FTE per pupil, which is linear in size between the next smaller and the next larger school of its kind in
+// the set; beyond the smallest and the largest it is that of the nearest. Of two schools of one size the first counts.
 #ifndef ROTACOST_AUDIT_SCHOOLS_H
 #define ROTACOST_AUDIT_SCHOOLS_H
 
@@ -21,7 +21,7 @@ static inline double staffing_fte(const struct staffing *staffing) {
   return staffing->leadership_fte + staffing->teaching_fte;
 }
 
-struct scale_point {                      // where a size lies in a set of schools
+struct scale_point {                      // the place of a size in a set of schools
   const struct school_row *lower, *upper; // the same one where only one is near; NULL: the set has no such school
   struct staffing staffing;
 };
@@ -39,7 +39,7 @@ struct school_line {
   struct scale_point own, others; // as one school of this size; of a municipality the sum over its schools
 };
 
-// Of one size; `own` true: schools of the municipality, false: all others.
+// For one size; `own` true: schools of the municipality, false: all others.
 struct scale_point schools_at_size(const struct tables *tables, const char *municipality, bool own,
                                    enum school_kind kind, int64_t pupils);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What sets of measures save. Effects add up over units, so a set is asked unit by unit, of those of its measures that
-// touch the unit and are in force by the end of the year; every question once.
+// What sets of measures save. Effects add up over units, so a question is asked unit by unit, for the measures of the
+// set that affect the unit and are in force by the end of the year; each question is answered once.
 //
-// Nothing is solved here. Whoever wants to know asks twice: the first time the questions are written down, and every
-// answer is 0; then the units answer theirs (audit/unit_task.h); the second time the answers are there. What is asked
-// must not depend on what was answered.
+// Nothing is solved here. Callers ask twice: the first time the questions are recorded, and every answer is 0; then the
+// units answer theirs (audit/unit_task.h); the second time the answers are available. The questions must not depend on
+// the answers.
 #ifndef ROTACOST_AUDIT_SETS_H
 #define ROTACOST_AUDIT_SETS_H
 
@@ -26,25 +26,25 @@ struct saving {
   int64_t cash_ore[POSITIONS_ANSWERS]; // of the ledgers alone
 };
 
-// Units solved together answer as one, by the first of them; the others are touched by nothing.
+// Units solved together answer as one, through the first of them; no measure affects the others.
 bool set_touches(const struct sets *sets, size_t measure, size_t unit);
-// Is the measure in force in the unit at any time of the period?
+// Is the measure in force in the unit at any time in the period?
 bool set_holds(const struct sets *sets, size_t measure, size_t unit, struct period period);
-// Of the measures in set[], amounts left out.
+// For the measures in set[], without amounts.
 struct saving set_saving_of_unit(struct sets *sets, const bool *set, size_t unit, struct period period);
-// Of all units, amounts included.
+// For all units, with amounts.
 struct saving set_saving(struct sets *sets, const bool *set, struct period period);
 
 struct set_question {
   struct set_question *next; // in the order in which they were asked
   size_t unit;
   int year;
-  bool *set; // [measure_count] those that hold there, one at least
+  bool *set; // [measure_count] those in force there, at least one
   bool answered;
-  struct saving saving; // amounts left out
+  struct saving saving; // without amounts
 };
 
-// The first question of the unit after this one (NULL: of all); NULL: none. Whoever answers fills in the last two
+// The first question of the unit after this one (NULL: the first of all); NULL: none. The caller fills in the last two
 // fields.
 struct set_question *sets_next(const struct sets *sets, size_t unit, const struct set_question *after);
 bool sets_answered(const struct sets *sets); // all of them

@@ -6,7 +6,7 @@
 #include "solve/solution.h"
 #include "solve/solver.h"
 
-// What the solver said when it gave no plan, by value: `why` may end.
+// What the solver reported when it returned no plan, by value: `why` may be freed.
 struct failure solve_failure(enum solve_status status, const char *why);
 
 #endif

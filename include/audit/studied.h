@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One measure in one year, unit by unit, to be asked again of a scenario with some cells changed.
+// One measure in one year, unit by unit, to be evaluated again for a scenario with some cells changed.
 #ifndef ROTACOST_AUDIT_STUDIED_H
 #define ROTACOST_AUDIT_STUDIED_H
 
@@ -12,7 +12,7 @@ struct studied_unit {
   size_t unit; // the first of those solved together
   struct study_question question;
   const struct comparison *comparison;
-  struct slope *slope; // NULL: none holds
+  struct slope *slope; // NULL: none is valid
 };
 
 // Outside a full year a measure without a start is not in force.
@@ -21,28 +21,28 @@ struct studied {
   const struct measure_effect *effect;
   struct study *study;
   struct period period;
-  enum positions positions; // the answer that is asked
+  enum positions positions; // the answer that is asked for
   bool *in_force;           // the measure alone
   bool cold;                // plans from scratch take long too
-  bool far; // its own plans are far from the baseline's, as those of a year-round rota are: asking takes long
+  bool far;                 // its plans are far from the baseline's, as for a year-round rota: asking takes long
   size_t unit_count;
   struct studied_unit *units;
   struct failure failure; // where something below is false
 };
 
-// Ends with studied_close in any case; false where a programme was not solved. Memory: arena.
+// Must be closed by studied_close in any case; false where a model was not solved. Memory: arena.
 bool studied_open(struct studied *studied, struct arena *arena, const struct audit *audit,
                   const struct measure_effect *effect, struct study *study, struct period period,
                   enum positions positions);
 void studied_close(struct studied *studied);
 
-// Which units a change may matter to.
+// The units that a change may affect.
 typedef bool unit_filter(const void *info, size_t unit);
-// The answer asked with the cells as in `varied`, solved again, amounts included; units passed over keep their plans.
-// False where a programme was not solved.
+// The answer asked for with the cells as in `varied`, solved again, with amounts; skipped units keep their plans. False
+// where a model was not solved.
 bool studied_answer(struct studied *studied, struct arena *arena, const struct scenario *varied, unit_filter *matters,
                     const void *info, struct answer *answer);
-// Change of that, to first order (amounts left out); false where no slope holds.
+// Change of that, to first order (without amounts); false where no slope is valid.
 bool studied_slope(const struct studied *studied, struct arena *arena, const struct scenario *varied,
                    unit_filter *matters, const void *info, double *change_kr);
 

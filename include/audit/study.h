@@ -14,7 +14,7 @@
 
 struct study_counts { // for --verbose
   int solves, unmerged;
-  int known; // solves that found everything in the store
+  int known; // solves whose whole result was in the store
   long iterations;
   double seconds;
   size_t rows_most, columns_most;
@@ -22,19 +22,19 @@ struct study_counts { // for --verbose
 
 struct study; // owns memory beyond the scenario's arena
 
-// solver: what was solved before is known to it; NULL: to nobody. log: --verbose lines, or NULL.
+// solver: knows what was solved before; NULL: without one. log: --verbose lines, or NULL.
 struct study *study_new(const struct scenario *scenario, struct solver *solver, FILE *log);
 void study_free(struct study *study);
-// No comparison made so far, nor a plan of it, is looked at any more, but for the subject's plans of those whose arena lives:
-// but for the last few, the baselines end that were solved. One that is asked again is put together again from the store.
+// Ends the use of all comparisons made so far and their plans, except the subject's plans of those whose arena lives:
+// solved baselines are freed, except the last few. A freed one that is asked for again is rebuilt from the store.
 void study_forget(struct study *study);
 const struct study_counts *study_counts_of(const struct study *study);
 
 // A unit's year before and after a set of measures.
 struct comparison {
   const struct unit_year *year;
-  const struct plan *plans[VARIANTS][POSITIONS_ANSWERS]; // of POSITIONS_ADJUSTED NULL where only kept was asked
-  bool exact; // what the year in week types costs is what the real year costs, in every plan that is there
+  const struct plan *plans[VARIANTS][POSITIONS_ANSWERS]; // for POSITIONS_ADJUSTED NULL where only kept was asked for
+  bool exact; // the cost by week types equals the day-by-day cost, in every plan present
 };
 
 struct study_question {
@@ -44,17 +44,17 @@ struct study_question {
   day_number undecided_start;
   enum norm_terms norm;               // NORM_KEPT: the measures may cause no new breach of a norm (need/year.h)
   enum replacement_terms replacement; // REPLACED_OWN: absence is replaced as the measures say (need/year.h)
-  bool kept_only;                     // of positions adjusted nothing is asked: their plans are not solved, and NULL
+  bool kept_only;                     // positions adjusted are not asked for: their plans are not solved, and NULL
 };
 
-// Compares the baseline with the measures in force. Lives in `arena`, and until the study forgets. NULL where no plan was
-// found; then *status is SOLVE_LIMIT or SOLVE_FAULT and *why says what happened.
+// Compares the baseline with the measures in force. Lives in `arena`, and until the study forgets. NULL where no plan
+// was found; then *status is SOLVE_LIMIT or SOLVE_FAULT and *why says what happened.
 const struct comparison *study_compare(struct study *study, struct arena *arena, const struct study_question *question,
                                        enum solve_status *status, const char **why);
 
-// The same baseline against another subject, which changes neither the days on which positions may change nor the
-// baseline's own rules: the baseline is not solved again. `base` must be alive, and `subject` as long as the study.
-// kept_only: as in a question.
+// The same baseline compared with another subject, which changes neither the days on which positions may change nor the
+// baseline's own rules: the baseline is not solved again. `base` must be alive, and `subject` must live as long as the
+// study. kept_only: as in a question.
 const struct comparison *study_vary(struct study *study, struct arena *arena, const struct comparison *base,
                                     const struct timeline *subject, bool kept_only, enum solve_status *status,
                                     const char **why);
@@ -64,12 +64,12 @@ struct study_nearby {
   const struct comparison *start;  // plans to start from where they have the same shape; NULL: the baseline's
 };
 
-// The same, from plans nearby. What is found for another scenario lives in `arena` alone.
+// The same, starting from nearby plans. Results for another scenario live in `arena` only.
 const struct comparison *study_compare_from(struct study *study, struct arena *arena,
                                             const struct study_question *question, struct study_nearby nearby,
                                             enum solve_status *status, const char **why);
 
-// Solves a programme of the study's scenario; counted and logged like all others.
+// Solves a model of the study's scenario; counted and logged like all others.
 const struct solution *study_solve(struct study *study, struct arena *arena, const struct program *program,
                                    const struct basis *start);
 
@@ -77,12 +77,12 @@ const struct solution *study_solve(struct study *study, struct arena *arena, con
 const struct solution *study_solve_within(struct study *study, struct arena *arena, const struct program *program,
                                           const struct basis *start, const struct solve_limits *limits);
 
-// The baseline of a comparison, positions kept, under other settings that leave its calendar alone. NULL where it was not
-// solved. Memory: arena.
+// The baseline of a comparison, positions kept, under other settings that do not change its calendar. NULL where it was
+// not solved. Memory: arena.
 const struct plan *study_kept(struct study *study, struct arena *arena, const struct comparison *comparison,
                               const struct scenario *varied, enum solve_status *status, const char **why);
 
-// The same baseline on other terms of public holidays.
+// The same baseline with other rules for public holidays.
 const struct plan *study_red_days(struct study *study, struct arena *arena, const struct comparison *comparison,
                                   enum red_days_terms terms, enum solve_status *status, const char **why);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the tables say of a unit before anything is planned, so that a slip is seen at once: the need (audit/demand.h)
-// beside the contracts. Nothing is solved but the days' cover.
+// What the tables say about a unit before anything is planned, so that a slip is seen at once: the need
+// (audit/demand.h) compared with the contracts. Nothing is solved except the cover of the days.
 //
 //   contracted FTE   heads x position of the unit's own groups
 //   weekend heads    wanted: people on duty on the fuller day x every k-th weekend of the groups, with those away
@@ -19,19 +19,19 @@
 struct understood {
   int64_t unit; // NOT_GIVEN: the sum of all
   double need_fte, contracted_fte;
-  double weekend_heads_needed, weekend_heads; // needed 0: no group with weekend duty, or nobody wanted
+  double weekend_heads_needed, weekend_heads; // needed 0: no group with weekend duty, or no need
   double night_posts;
-  int64_t cost_ore; // NOT_GIVEN: no groups, whose pay would price it
+  int64_t cost_ore; // NOT_GIVEN: no groups whose pay could price it
   bool has_norm;
-  int below_norm_days; // of a sum none
+  int below_norm_days; // not for a sum
   int rows, assumed_rows;
 };
 
-// Of every unit in a year, and their sum where there are several. Sets *count. NULL where the solver gave up. Memory:
+// For every unit in a year, and their sum where there are several. Sets *count. NULL where the solver gave up. Memory:
 // arena.
 struct understood *understood_of_year(struct arena *arena, const struct scenario *scenario, int year, size_t *count);
 
-// Are the contracts so far from the need that a slip is likely: less than half of it, or more than twice?
+// Do contracts and need differ so much that a slip is likely: less than half of it, or more than twice?
 bool understood_is_odd(const struct understood *unit);
 
 #endif

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Why a plan costs what it costs, and what would mend it where somebody is missing: the few limits that bind, each loosened
+// Why a plan costs what it costs, and what would fix it where people are missing: the few binding limits, each relaxed
 // by one step that a planner can take (audit/step.h), with its price.
 //
-// Positions change on the days on which they may without the step, and on no other.
+// Positions change on the days on which they may change without the step, and on no others.
 //
-// Dual values choose which steps are worth trying:  estimate = sum over the step's rows of  -dual x change of the bound,
-// less what the step itself costs. Every step told is then made and the year solved again; the difference is the price.
+// Dual values select the steps worth trying:  estimate = sum over the step's rows of  -dual x change of the bound, less
+// the cost of the step itself. Every step reported is then applied and the year solved again; the difference is the
+// price.
 //
-//   bound    the estimate holds over the whole step (within a hundredth): the basis is stable, one step more is worth as much
-//   solved   it does not: the price is that of this one step
-//   mended   somebody is missing: the smallest size of the step after which nobody is, or the one that leaves least missing
+//   bound    the estimate holds over the whole step (within a hundredth): the basis is stable, and a further step is
+//            worth as much
+//   solved   it does not: the price is for this one step only
+//   mended   people are missing: the smallest size of the step after which none are, or the one that leaves fewest
+//            missing
 #ifndef ROTACOST_AUDIT_WHY_H
 #define ROTACOST_AUDIT_WHY_H
 
@@ -28,21 +31,21 @@ struct reason {
   enum reason_kind kind;
   struct step step;
   const char *limit, *words, *edit; // of the step
-  double saving_kr;                 // of the year; negative: it costs so much
+  double saving_kr;                 // of the year; negative: additional cost
   double mended_h;                  // person-hours no longer missing
   double left_h;                    // person-hours still missing
   day_number first_day, last_day;   // first and last week in which the limit binds, or somebody is missing
-  int weeks;                        // in so many weeks of the year
-  bool slow;                        // its programmes are: the patient try more steps than others
+  int weeks;                        // number of weeks of the year
+  bool slow;                        // its models are slow: with `patient`, more steps are tried
 };
 
 struct why_case {
   int64_t measure;
-  const struct comparison *comparison; // of which the subject's plans are explained
-  bool patient; // also where programmes are slow: in a year-round rota, and years solved week by week
+  const struct comparison *comparison; // the comparison whose subject's plans are explained
+  bool patient; // also where models are slow: in a year-round rota, and years solved week by week
 };
 
-// Adds the reasons of one unit's year to the audit, kept and adjusted, dearest first. False where a programme
+// Adds the reasons of one unit's year to the audit, kept and adjusted, most expensive first. False where a model
 // failed: *failure.
 bool why_add(struct audit *audit, struct study *study, const struct why_case *asked, struct failure *failure);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Numbers, days, hours of the day and weeks as they stand in sentences, in the language now chosen. Memory: arena.
+// Numbers, days, hours of the day and weeks as written in sentences, in the current language. Memory: arena.
 #ifndef ROTACOST_AUDIT_WORDS_H
 #define ROTACOST_AUDIT_WORDS_H
 
@@ -9,7 +9,7 @@
 
 // At most two decimals: "11", "1 234.5", in Norwegian "1 234,5"; the blank does not break.
 const char *number_in_words(struct arena *arena, double number);
-// "+154", "−23", "0": whole.
+// "+154", "−23", "0": whole numbers.
 const char *signed_in_words(struct arena *arena, double number);
 // Whole kroner of an amount in øre, "1 602 084"; and with its sign.
 const char *kr_in_words(struct arena *arena, int64_t ore);

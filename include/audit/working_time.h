@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Working time measured on a plan laid out on the real weeks, one function per rule of audit/rules.h.
 //
-// A plan knows groups, not named persons. Hours and days of a person are those of his group divided by those of the
-// group who are there. If that average breaks a rule, somebody's rota does; if it keeps the rule, everybody's may.
-// A service day is the day on which its shifts begin: the night to Sunday is Saturday's.
+// A plan has groups, not named persons. Hours and days of a person are those of the group divided by the people of the
+// group who are there. If that average breaks a rule, somebody's rota does; if it keeps the rule, everybody's may. A
+// service day is the day on which its shifts begin: the night to Sunday is Saturday's.
 #ifndef ROTACOST_AUDIT_WORKING_TIME_H
 #define ROTACOST_AUDIT_WORKING_TIME_H
 
@@ -11,12 +11,12 @@
 
 struct rule_reading {
   bool applies;
-  double limit, value;  // of the group and stretch with the least room, or that breaks it most
+  double limit, value;  // of the group and stretch with the least room, or with the worst breach
   double room;          // share of the limit left; negative where broken
   int breaches;         // days or stretches, over all groups
   day_number first_day; // of the first of them; DAY_NONE
   int group;            // index in the frame
-  bool proven;          // kept whoever works what
+  bool proven;          // kept whoever works which shifts
 };
 
 // Each adds to an empty reading (first_day DAY_NONE).

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who of a unit's own people works how much in each week type of a plan, wherever it is, and how many are there: what working-time
-// rules are measured on: whole weeks, also those that hold the ends of the year. Hired staff is not in it: their other work is
-// not known.
+// Who of a unit's own people works how much in each week type of a plan, wherever it is, and how many are there: the
+// basis for measuring working-time rules. Covers whole weeks, also those that hold the ends of the year. Excludes hired
+// staff, whose other work is not known.
 #ifndef ROTACOST_AUDIT_WORKLOAD_H
 #define ROTACOST_AUDIT_WORKLOAD_H
 
@@ -10,16 +10,16 @@
 struct duty { // people of one group on one shift on one day
   int type, day, group, shift;
   double own, extra, overtime; // persons
-  int64_t start_min, off_min;  // from the beginning of the service day, handover counted
-  int64_t worked_min;          // without gaps and unpaid break, with handover; of passive duty what counts
+  int64_t start_min, off_min;  // from the beginning of the service day, including handover
+  int64_t worked_min;          // without gaps and unpaid break, with handover; for passive duty the part that counts
   int64_t night_min;           // between 21 and 6, without gaps and unpaid break
-  bool on_call;                // at home: no matter of rest
+  bool on_call;                // at home: does not count against rest
   bool weekend;                // weekend duty (need/weekend.h)
 };
 
 struct workload {
   const struct plan *plan;
-  int64_t unit; // of the groups that have another home nothing is in it
+  int64_t unit; // excludes the groups whose home is another unit
   int group_count, type_count;
   struct duty *duties; // by type, day, group and shift
   size_t duty_count;
@@ -29,7 +29,7 @@ struct workload {
   double *present_weeks;             // [t groups + g] the same in head-weeks
   double *ordinary_h, *overtime_h;   // [t groups + g] worked; ordinary: contract and extra
   double *planned_h, *planned_weeks; // [t groups + g] ordinary hours per week as planned: in a year-round rota those
-                                     // rostered, of the people not on holiday
+                                     // rostered, for the people not on holiday
 };
 
 struct workload *workload_of(struct arena *arena, const struct plan *plan, int64_t unit);
@@ -41,7 +41,7 @@ static inline size_t load_day(const struct workload *load, int t, int d, int g) 
 static inline size_t load_week(const struct workload *load, int t, int g) {
   return (size_t)(t * load->group_count + g);
 }
-// Own people of the group on duty on a day of a type, on contract hours and, with `beyond`, beyond them too.
+// Own people of the group on duty on a day of a type, on contract hours and, with `beyond`, also beyond them.
 double load_people(const struct workload *load, int t, int d, int g, bool beyond);
 
 #endif

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Worlds drawn: the inputs that are not known (scenario/ranges.h), drawn so many times. Each input is laid out evenly:
-// of N draws one falls into each N-th of its range's chance (a Latin hypercube), in an order of its own, so that few
-// draws say much. The order follows from the seed and from what stands in the input's row, not from where the row
-// stands.
+// Worlds drawn: uncertain inputs (scenario/ranges.h), drawn a number of times. Each input is spread evenly: of N draws
+// one falls into each N-th of its range's probability (a Latin hypercube), each input in its own order, so that few
+// draws give precise results. The order follows from the seed and from the contents of the input's row, not from its
+// place.
 //
 // World i has the inputs of draw i modulo N and the luck of year i (chance/life.h).
 #ifndef ROTACOST_AUDIT_WORLDS_H
@@ -18,7 +18,7 @@ struct worlds {
   double *quantile; // [draws * inputs->count]
 };
 
-// NULL where no inputs are asked for, or none can be drawn. Memory: arena.
+// NULL where no inputs are requested, or none can be drawn. Memory: arena.
 const struct worlds *worlds_make(struct arena *arena, const struct scenario *scenario, const struct chance_ask *ask);
 // The scenario with the inputs of a draw. Memory: arena.
 const struct scenario *world_scenario(struct arena *arena, const struct scenario *scenario, const struct worlds *worlds,
@@ -27,13 +27,13 @@ const struct scenario *world_scenario(struct arena *arena, const struct scenario
 const struct scenario *world_with_one(struct arena *arena, const struct scenario *scenario, const struct worlds *worlds,
                                       size_t input, double quantile);
 
-// Is it the year that the measure is judged by: that of its last claim, in the year or in full; in full where nothing
-// is claimed? Only of it are the inputs drawn.
+// Is it the year that the measure is judged by: that of its last claim, in the year or in full; the full year where
+// nothing is claimed? The inputs are drawn for this year only.
 bool judged_in_full(const struct scenario *scenario, size_t measure);
 bool case_is_judged(const struct audit *audit, const struct asked_case *asked);
 
-// What amounts of the measure save beyond what they are said to in each draw, kr: [draws], zeros where it has none.
-// Memory: arena.
+// How much more than stated the measure's amounts save in each draw, kr: [draws], zeros where it has none. Memory:
+// arena.
 double *worlds_amounts_kr(struct arena *arena, const struct scenario *scenario, const struct worlds *worlds,
                           size_t measure, int year, bool full);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A council paper's table of another kind of file (CSV, .ods) as a workbook, every cell with its value where it stands, and
-// verdicts in columns behind the table. An .xlsx is added to as it is (text/spreadsheet_add.h).
+// A council paper's table from another file format (CSV, .ods) as a workbook, every cell with its value in its place,
+// and verdicts in columns after the table. An .xlsx is extended in place (text/spreadsheet_add.h).
 #ifndef ROTACOST_BOOK_BACK_BOOK_H
 #define ROTACOST_BOOK_BACK_BOOK_H
 
@@ -21,7 +21,7 @@ struct back_row {
   int64_t kr[BACK_COLUMNS];        // INT64_MIN: nothing
 };
 
-// `table`: the sheet with the verdicts, from column `first` on. NULL, or what went wrong. `path` must not be there.
+// `table`: the sheet with the verdicts, from column `first` on. NULL, or what went wrong. `path` must not exist yet.
 const char *back_book_write(struct arena *arena, struct grid *const *sheets, size_t sheet_count,
                             const struct grid *table, int first, const struct back_row *rows, size_t row_count,
                             const char *path);

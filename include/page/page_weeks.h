@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who works the hours of the units a measure touches, week by week: a drawing of each plan, and one table.
+// Who works the hours of the units a measure affects, week by week: a drawing of each plan, and one table.
 #ifndef ROTACOST_PAGE_PAGE_WEEKS_H
 #define ROTACOST_PAGE_PAGE_WEEKS_H
 
@@ -7,20 +7,20 @@
 
 enum { PLANS = 3 };
 
-// The plans laid beside each other: today's, and those with the measure.
+// The plans compared: today's, and those with the measure.
 struct plan_view {
   const char *measure, *positions;
   const char *title; // marked for translation
 };
 
-struct touched { // the units a measure touches, in a year
+struct touched { // the units a measure affects, in a year
   const char **units;
   size_t count, room;
-  const char *names; // in a title
+  const char *names; // for a title
   int year;
 };
 
-// `views`: the PLANS, today's first. On one scale; nothing where today's has no weeks.
+// `views`: the PLANS, today's first. All on one scale; draws nothing where today's plan has no weeks.
 void page_weeks(struct page *page, const struct plan_view *views, const struct touched *touched);
 
 #endif

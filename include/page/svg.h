@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shapes of a chart inside an HTML page. Lengths are tenths of the drawing's unit (_d); how shapes look is the style
-// sheet's matter, by class, so that light, dark and print differ without another drawing.
+// Shapes of a chart inside an HTML page. Lengths are tenths of the drawing's unit (_d). The style sheet sets the look
+// of shapes by class, so that light, dark and print need no separate drawing.
 #ifndef ROTACOST_PAGE_SVG_H
 #define ROTACOST_PAGE_SVG_H
 
 #include "page/html.h"
 
 struct svg_frame {
-  const char *id;                  // of this page's own making
+  const char *id;                  // made by the program for this page
   const char *title, *description; // what it shows, what it says
   const char *class_name;
   int width_d, height_d;
@@ -28,15 +28,15 @@ void svg_text(struct html *html, const char *class_name, int x_d, int y_d, enum 
 // A line through points x,y,x,y,...
 void svg_path(struct html *html, const char *class_name, const int *xy_d, int point_count);
 
-// Width of a text in a font of `size_d`, by the widest font of the style sheet: no reader's is wider.
+// Width of a text in a font of `size_d`, by the widest font of the style sheet: no reader sees it wider.
 int svg_width(const char *text, int size_d);
-// Widest text that fits in so many tenths; an ellipsis shows the cut.
+// The text, cut to fit in so many tenths; an ellipsis marks the cut.
 const char *svg_fit(struct arena *arena, const char *text, int width_d, int size_d);
-// The text on one line if `first_d` holds it, else on two, parted between words where it can be; cut only where the second
-// has no room either. Returns how many lines.
+// The text on one line if `first_d` holds it, else on two, broken between words where possible; cut only where it does
+// not fit on the second either. Returns how many lines.
 int svg_wrap(struct arena *arena, const char *text, int first_d, int second_d, int size_d, const char *lines[2]);
 
-// The patterns the style sheet fills bars with, once per page, drawn nowhere.
+// The patterns that the style sheet fills bars with, defined once per page, not drawn themselves.
 void svg_patterns(struct html *html);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The baseline beside the books.
+// The baseline compared with the accounts.
 #ifndef ROTACOST_REPORT_ACCOUNTS_H
 #define ROTACOST_REPORT_ACCOUNTS_H
 
@@ -8,9 +8,9 @@
 
 // accounts.csv
 struct result_table *accounts_table(struct arena *arena, const struct audit *audit);
-// Where nothing is compared: why. Memory: arena.
+// Why nothing is compared, or NULL. Memory: arena.
 const char *accounts_none(struct arena *arena, const struct audit *audit);
-// What is off, to be read on a terminal; headings in *headings.
+// The lines that differ, for the terminal; headings in *headings.
 struct result_table *accounts_off(struct arena *arena, const struct audit *audit, const char *const **headings);
 
 #endif

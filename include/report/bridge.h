@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bridge.csv: from claim to model, step by step. Where a full-year claim stands there is, beside the bridges to the
-// effect of every year, one without a year to the effect of a full year: that is what the claim is judged by.
+// bridge.csv: from claim to model, step by step. A full-year claim also has a bridge to the effect of a full year,
+// without a year, beside the bridges to the effect of each year: the claim is judged by this one.
 #ifndef ROTACOST_REPORT_BRIDGE_H
 #define ROTACOST_REPORT_BRIDGE_H
 

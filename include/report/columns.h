@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Columns of results by a name that the compiler knows: a name misspelt, a text read as a number or a number as text does
-// not compile. Two lists hold every column that the program reads from its own tables.
+// Result columns by names known to the compiler: a misspelt name, a text read as a number, or a number read as text
+// does not compile. Two lists hold every column that the program reads from its own tables.
 #ifndef ROTACOST_REPORT_COLUMNS_H
 #define ROTACOST_REPORT_COLUMNS_H
 
@@ -38,7 +38,7 @@
   C(years_after_percent) C(years_before_percent)
 // clang-format on
 
-// TEXT_name and NUMBER_name are numbered through, so that either stands where the kind does not matter.
+// TEXT_name and NUMBER_name share one numbering, so that either may be used where the kind does not matter.
 #define TEXT_OF(NAME) TEXT_##NAME,
 enum text_column { COLUMN_NONE, TEXT_COLUMNS(TEXT_OF) TEXT_COLUMN_END };
 #undef TEXT_OF
@@ -50,8 +50,8 @@ enum number_column {
 };
 #undef NUMBER_OF
 
-// A field of a column that the table must have, of that kind, and of a row that it must have (asserted). "" and FIELD_BLANK
-// where the table is NULL.
+// The field of a column and row. The table must have both, and the column must be of that kind (asserted). "" or
+// FIELD_BLANK where the table is NULL.
 const char *result_text_of(const struct result_table *table, size_t row, enum text_column column);
 int64_t result_number_of(const struct result_table *table, size_t row, enum number_column column);
 
@@ -59,8 +59,9 @@ int64_t result_number_of(const struct result_table *table, size_t row, enum numb
 const char *result_column_name(int column);
 const struct field_column *result_column_of(const struct result_table *table, int column); // NULL: it has none
 
-// The row after `*row` in which every column listed, which the table must have (asserted), has the text beside it: start
-// with SIZE_MAX. The list ends with COLUMN_NONE, {0}. Numbers are compared as written, "2024", years by their name.
+// The next row after `*row` in which every listed column has the text given for it; start with SIZE_MAX. The table must
+// have these columns (asserted). The list ends with COLUMN_NONE, {0}. Numbers are compared as written ("2024"), years
+// by their name.
 struct result_match {
   int column; // TEXT_name or NUMBER_name
   const char *text;

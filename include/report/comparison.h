@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rotas side by side: the baseline and the whole scenario with each measure in force, per year and answer.
+// Comparison of rotas: the baseline and the whole scenario with each measure in force, per year and answer.
 #ifndef ROTACOST_REPORT_COMPARISON_H
 #define ROTACOST_REPORT_COMPARISON_H
 
@@ -8,7 +8,7 @@
 
 // comparison.csv
 struct result_table *comparison_table(struct arena *arena, const struct audit *audit);
-// The same for one year, to be read on a terminal; headings in *headings.
+// The same for one year, for the terminal; headings in *headings.
 struct result_table *comparison_of_year(struct arena *arena, const struct audit *audit, int year,
                                         const char *const **headings);
 

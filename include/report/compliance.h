@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Norms, cover and working-time rules: what the audit found.
+// Norms, cover and working-time rules: the findings of the audit.
 #ifndef ROTACOST_REPORT_COMPLIANCE_H
 #define ROTACOST_REPORT_COMPLIANCE_H
 

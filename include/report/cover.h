@@ -6,7 +6,7 @@
 #include "audit/effect.h"
 #include "report/table.h"
 
-// weekdays.csv: required, planned and the gap between them, means over the days of the year.
+// weekdays.csv: required and planned staff and the gap between them, as means over the days of the year.
 struct result_table *weekdays_table(struct arena *arena, const struct audit *audit);
 // weeks.csv: paid hours by source and hours missing, per unit and calendar week.
 struct result_table *weeks_table(struct arena *arena, const struct audit *audit);

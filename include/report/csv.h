@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A result table as CSV, in the scenario's own dialect (opens in its user's spreadsheet as it stands) or
-// RFC 4180 (comma, decimal point, CRLF, no BOM). Same table, same bytes.
+// A result table as CSV, in the scenario's own dialect (opens directly in the user's spreadsheet) or RFC 4180 (comma,
+// decimal point, CRLF, no BOM). The same table always gives the same bytes.
 #ifndef ROTACOST_REPORT_CSV_H
 #define ROTACOST_REPORT_CSV_H
 
@@ -16,7 +16,7 @@ struct csv_dialect {
   bool crlf;
 };
 
-// Dates are ISO. Returns false where writing failed (errno tells why).
+// Dates are ISO. Returns false where writing failed (see errno).
 bool csv_write_table(const struct result_table *table, const struct csv_dialect *dialect, FILE *to);
 
 #endif

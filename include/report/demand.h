@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How many people the need takes (audit/demand.h), as a table and in steps.
+// How many people the need requires (audit/demand.h), as a table and step by step.
 #ifndef ROTACOST_REPORT_DEMAND_H
 #define ROTACOST_REPORT_DEMAND_H
 
@@ -10,10 +10,10 @@
 // Every figure, for CSV.
 struct result_table *demand_table(struct arena *arena, const struct scenario *scenario, const struct demand *list,
                                   size_t count);
-// What a terminal has room for.
+// The columns that fit a terminal.
 struct result_table *demand_short_table(struct arena *arena, const struct scenario *scenario, const struct demand *list,
                                         size_t count, const char *const **headings);
-// How a unit's figures follow from each other.
+// How the figures of a unit are derived from each other.
 void demand_print_steps(struct arena *arena, const struct scenario *scenario, const struct demand *demand,
                         const struct terminal *to);
 

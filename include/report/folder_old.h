@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Older results: what in them is a result and what a user's work, and what killed runs have left.
+// Older results: which files are results and which a user's work, and what killed runs have left behind.
 #ifndef ROTACOST_REPORT_FOLDER_OLD_H
 #define ROTACOST_REPORT_FOLDER_OLD_H
 
@@ -8,8 +8,8 @@
 #include "base/arena.h"
 #include "report/kept.h"
 
-#define RESULT_LIST "results.sha256"             // of the files of a result that is whole
-#define RESULT_LIST_BEGUN "results.sha256.begun" // in its place while the result is being written
+#define RESULT_LIST "results.sha256"             // lists the files of a complete result
+#define RESULT_LIST_BEGUN "results.sha256.begun" // its name while the result is being written
 
 struct kept_list {
   struct arena *arena;
@@ -18,17 +18,18 @@ struct kept_list {
 };
 
 bool folder_has(const char *folder, const char *name);
-// Removes the results in `old` and then the folder; what is no result goes over into `target` (NULL: it stays). Not where
-// another process has it in hand. What could not be moved stays where it is, and so does its folder.
+// Removes the results in `old` and then the folder; files that are not results move to `target` (NULL: they stay). Does
+// nothing where another process holds the folder. What cannot be moved stays where it is, and so does its folder.
 void folder_dissolve(struct arena *arena, const char *old, const char *target, struct kept_list *kept);
-// Of killed runs, in `parent`: every .NAME.new-hhhhhh and .NAME.old-hhhhhh that this program began and no process holds.
+// What killed runs left in `parent`: every .NAME.new-hhhhhh and .NAME.old-hhhhhh that this program began and no process
+// holds.
 void folder_tidy(struct arena *arena, const char *parent, struct kept_list *kept);
-// Removes a result that was never whole.
+// Removes a result that was never completed.
 void folder_remove_unfinished(const char *path);
-// A lock on the folder, as long as the descriptor is open. -1: another has it, or it is gone. On file systems that know no
-// locks everybody has it.
+// A lock on the folder, held as long as the descriptor is open. -1: another process holds it, or the folder is gone. On
+// file systems without locks everybody gets it.
 int folder_lock(const char *path);
-// "folder/report-edited-2026-11-29.xlsx" of "old/report.xlsx": not taken, with the day on which it was last changed.
+// "folder/report-edited-2026-11-29.xlsx" for "old/report.xlsx": a free name with the date of its last change.
 const char *folder_dated_name(struct arena *arena, const char *path, const char *folder, const char *word);
 
 #endif

@@ -6,7 +6,7 @@
 #include "audit/followup.h"
 #include "report/table.h"
 
-// followup_months.csv: each measure month by month of the year it is followed in, cumulated
+// followup_months.csv: each measure month by month in its follow-up year, cumulated
 struct result_table *followup_months_table(struct arena *arena, const struct audit *audit);
 // followup.csv
 struct result_table *followup_table(struct arena *arena, const struct audit *audit);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Results of many scenarios, merged without solving: tables over all of them. A result is one line per measure of its
-// overview.csv and one line per population of its sums.csv, taken over as they stand; nothing is computed here beyond sums,
-// shares, ranks and fences. Kroner are added up within one country and one year only.
+// Results of many scenarios, merged without solving: tables over all of them. Each result contributes one line per
+// measure of its overview.csv and one line per population of its sums.csv, taken over unchanged; only sums, shares,
+// ranks and fences are computed here. Kroner are added up within one country and one year only.
 //
 //   share found      found / claimed, of measures that the model checks and that claim something above 0
 //   rank             1 the most kroner, among the measures checked of one country; equals share a rank, and as many are
@@ -17,7 +17,7 @@
 
 enum { GATHERED_LEAST = 8 };
 
-struct folder_left_out { // a folder that could not be read, or that is counted already
+struct folder_left_out { // a folder that could not be read, or that repeats another
   const char *path, *why;
 };
 
@@ -26,7 +26,7 @@ struct gathered {
   size_t result_count;
   struct folder_left_out *left_out; // [left_out_count] by path
   size_t left_out_count, unread_count;
-  struct gathered_measure *measures; // [measure_count] by result, then as it stands there
+  struct gathered_measure *measures; // [measure_count] by result, then in the order of the result
   size_t measure_count, measure_room;
   struct gathered_sum *sums; // [sum_count] of one country, year and population
   size_t sum_count, sum_room;
@@ -34,7 +34,7 @@ struct gathered {
   size_t year_count, year_room;
 };
 
-// Figures by which measures are compared, each FIELD_BLANK where there is none.
+// Figures for comparing measures, each FIELD_BLANK where it is not known.
 enum gathered_figure {
   FIGURE_KEPT_SHARE,     // tenths of a per cent of the claim
   FIGURE_ADJUSTED_SHARE, // likewise
@@ -63,20 +63,20 @@ struct gathered_year {
   size_t row;
 };
 
-// Reads the folders, whose names are told apart already; those that cannot be read are left out, and so are those made of
-// the same input as one before them by name, whose kroner would be counted twice. From then on texts are in
-// the language of the first result (base/language.h). The same whatever their order. Memory: arena.
+// Reads the folders, whose names are already unique. Folders that cannot be read are left out, and so is a folder made
+// from the same input as an earlier one by name, whose kroner would be counted twice. From then on texts are in the
+// language of the first result (base/language.h). The order of the folders does not matter. Memory: arena.
 struct gathered *gather(struct arena *arena, char *const *paths, const char *const *names, size_t count,
                         const char *version);
 
 // Tables gathered, gathered_years, gathered_sums, gathered_verdicts, gathered_outliers, gathered_left_out.
 const struct result_set *gathered_tables(struct arena *arena, const struct gathered *gathered);
-// What they come to, one sentence each, closed by NULL.
+// The conclusions, one sentence each, closed by NULL.
 const char *const *gathered_sentences(struct arena *arena, const struct gathered *gathered);
-// How outliers are found, and what is compared.
+// How outliers are defined, and what is compared.
 const char *gathered_rule(struct arena *arena);
 
-// Fences of a figure in a country; false where too few can be compared.
+// Fences of a figure in a country; false where there are too few values to compare.
 struct gathered_fences {
   double low, high; // as the figure
   int64_t compared;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the words of reports and the columns of results mean, as a page in Markdown (docs/glossary.md) in the language
-// chosen. A column stands here once, so its name has one meaning in all tables; a test holds every table against it.
+// The meaning of the words of reports and of the columns of results, as a page in Markdown (docs/glossary.md) in the
+// language chosen. Each column appears here once, so its name means the same in all tables; a test checks every table
+// against it.
 #ifndef ROTACOST_REPORT_GLOSSARY_H
 #define ROTACOST_REPORT_GLOSSARY_H
 
@@ -8,9 +9,9 @@
 
 #include "base/arena.h"
 
-// NULL: no column of results.
+// NULL: not a column of results.
 const char *glossary_meaning(const char *column);
-// Columns explained, by the alphabet; NULL after the last.
+// The columns explained, in alphabetical order; NULL after the last.
 const char *glossary_column(size_t index);
 void glossary_print(struct arena *arena, FILE *to);
 

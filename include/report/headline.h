@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first sentences: what the model can check of what the paper claims, and what it finds of that; what is taken from
-// the paper unchecked; the target; how sure it is; and which measures lean on others. The same in the terminal, the page and the workbook.
+// The opening sentences: how much of the claims the model can check, and what it finds of that; what is taken from the
+// paper unchecked; the target; how certain it is; and which measures depend on others. The same in the terminal, the
+// page and the workbook.
 #ifndef ROTACOST_REPORT_HEADLINE_H
 #define ROTACOST_REPORT_HEADLINE_H
 
@@ -14,13 +15,13 @@ struct headline {
   enum target_for target_for;
   const struct audit *audit;
   size_t claims; // measures with a claim
-  bool by_code;  // measures are named by their codes, as in the tables beside; else by their titles
+  bool by_code;  // measures are named by their codes, as in the tables; else by their titles
 };
 
 struct headline headline_of(const struct audit *audit);
 
-// Where nothing is claimed and there is no target: rules of which one or the other can be taken, beside each other; or,
-// of proposals, with which of them most is saved, and which is paid for by those before it.
+// Where there are neither claims nor a target: measures of which only one can be chosen, beside each other; or, for
+// proposals, the combination that saves most, and which measure is paid for by those before it.
 enum {
   HEADLINE_CHECKED,
   HEADLINE_OUTSIDE,
@@ -30,7 +31,7 @@ enum {
   HEADLINE_LEANING,
   HEADLINE_SENTENCES
 };
-// In order, each about one population; NULL where it does not arise. Memory: arena.
+// In order, each about one population; NULL where it does not apply. Memory: arena.
 void headline_sentences(struct arena *arena, const struct headline *headline,
                         const char *sentences[HEADLINE_SENTENCES]);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What src/report/labels.c lists and src/report/label_of.c looks up.
+// The lists of src/report/labels.c, which src/report/label_of.c searches.
 #ifndef ROTACOST_REPORT_LABELS_PARTS_H
 #define ROTACOST_REPORT_LABELS_PARTS_H
 
@@ -13,7 +13,7 @@ struct label {
 struct label_list {
   const char *column;                                 // of results
   const struct label *labels;                         // closed by NULL
-  bool (*further)(size_t index, struct label *label); // labels that records elsewhere carry; NULL: none
+  bool (*further)(size_t index, struct label *label); // labels stored in other records; NULL: none
 };
 
 extern const struct label_list label_lists[];

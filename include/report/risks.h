@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The scenario's risks as a result table: the matrix is drawn from it.
+// The scenario's risks as a result table, from which the matrix is drawn.
 #ifndef ROTACOST_REPORT_RISKS_H
 #define ROTACOST_REPORT_RISKS_H
 

@@ -9,11 +9,11 @@
 struct result_table *rotas_table(struct arena *arena, const struct audit *audit);
 struct result_table *rota_lines_table(struct arena *arena, const struct audit *audit);
 
-// Is it the last year told of this unit and measure?
+// Is it the last year reported for this unit and measure?
 bool rota_is_last_told(const struct audit *audit, const struct rota_told *told);
-// What is told of one rota, in a sentence or two. Memory: arena.
+// One rota described in a sentence or two. Memory: arena.
 const char *rota_told_sentence(struct arena *arena, const struct audit *audit, const struct rota_told *told);
-// Does the claim hold from rota to rota? NULL: no rotas with a price, or no claim in kroner that year.
+// Does the claim hold when rotas are compared? NULL: no rotas with a price, or no claim in kroner that year.
 const char *rota_claim_sentence(struct arena *arena, const struct audit *audit, size_t measure);
 
 #endif

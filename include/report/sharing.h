@@ -5,7 +5,7 @@
 
 #include "scenario/scenario.h"
 
-// NULL where no units share anybody, in the baseline or by a measure. Memory: arena.
+// NULL where no units share anybody, neither in the baseline nor by a measure. Memory: arena.
 const char *sharing_sentence(struct arena *arena, const struct scenario *scenario);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// In which sums a measure stands, and what its effect rests on: the same columns in every table that has a row of it.
+// In which sums a measure counts, and what its effect is based on: the same columns in every table with a row for it.
 #ifndef ROTACOST_REPORT_STANDING_H
 #define ROTACOST_REPORT_STANDING_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The writing of a story: one file tells what the measure does, the other what follows from it.
+// How a story is written: one file describes what the measure does, the other what follows from it.
 #ifndef ROTACOST_REPORT_STORY_PARTS_H
 #define ROTACOST_REPORT_STORY_PARTS_H
 
@@ -14,7 +14,7 @@ struct story {
   size_t count, room;
 };
 
-void story_say(struct story *story, const char *sentence); // nothing where it is NULL or ""
+void story_say(struct story *story, const char *sentence); // nothing is added where it is NULL or ""
 
 void story_who_goes(struct story *story);
 void story_fixes(struct story *story);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A result as a table: typed columns, rows of values. Whoever computes fills one; one driver per format
-// prints it (report/csv.h, report/terminal.h), so that a new table appears everywhere by being listed once.
+// A result as a table: typed columns, rows of values. The module that computes it fills it; one driver per format
+// prints it (report/csv.h, report/terminal.h), so that a new table appears everywhere once it is listed.
 #ifndef ROTACOST_REPORT_TABLE_H
 #define ROTACOST_REPORT_TABLE_H
 
@@ -10,8 +10,8 @@
 #include "base/arena.h"
 
 enum field_kind {
-  FIELD_TEXT, // free text of the user: in CSV a leading = + - @ or tab is made harmless
-  FIELD_CODE, // a word of the program or a code of the user
+  FIELD_TEXT, // free text of the user: in CSV a leading = + - @ or tab is neutralised
+  FIELD_CODE, // a code of the program or of the user
   FIELD_INTEGER,
   FIELD_KR,      // øre; two decimals in CSV, whole kroner on the terminal
   FIELD_DECIMAL, // times 10^digits
@@ -21,12 +21,12 @@ enum field_kind {
 
 static inline bool field_is_text(enum field_kind kind) { return kind == FIELD_TEXT || kind == FIELD_CODE; }
 
-#define FIELD_BLANK INT64_MIN // a number that is not there
+#define FIELD_BLANK INT64_MIN // a missing number
 
 struct field_column {
   const char *name; // CSV header
   enum field_kind kind;
-  int digits; // FIELD_DECIMAL
+  int digits; // for FIELD_DECIMAL
 };
 
 union field {
@@ -48,26 +48,26 @@ struct result_table {
 
 struct result_table *result_table_new(struct arena *arena, const char *name, const struct field_column *columns,
                                       size_t column_count);
-// The next field of the current row, which ends by itself when it is full. The kind must be the column's (asserted).
+// Each sets the next field of the current row, which ends when it is full. The kind must be the column's (asserted).
 void result_text(struct result_table *table, const char *text); // NULL: blank
 void result_number(struct result_table *table, int64_t number);
-// Figures to FIELD_DECIMAL fields of one and two digits.
+// For FIELD_DECIMAL fields of one and two digits.
 int64_t tenths(double value);
 int64_t hundredths(double value);
-size_t result_row_count(const struct result_table *table); // whole rows
+size_t result_row_count(const struct result_table *table); // complete rows
 
 const struct field_column *result_column(const struct result_table *table, const char *column); // NULL: it has none
-// A field of a row that the table has (asserted); `column`: one of the table's own. Whoever knows at compile time which
-// column it wants asks report/columns.h.
+// A field of an existing row (asserted); `column`: one of the table's own. Where the column is known at compile time,
+// use report/columns.h.
 const union field *result_field(const struct result_table *table, size_t row, const struct field_column *column);
-// The next field of the current row is that of `from` in the column of the same name, which it must have, of that kind
-// (asserted).
+// Sets the next field of the current row from the column of the same name in `from`, which must exist and be of that
+// kind (asserted).
 void result_copy(struct result_table *table, const struct result_table *from, size_t row);
 
-enum { FIELD_NUMBER_BYTES = 48 }; // the longest number with sign, decimals and grouping, and room to spare
+enum { FIELD_NUMBER_BYTES = 48 }; // the longest number with sign, decimals and grouping, with some spare room
 
-// A number as text: `number` / 10^digits with `decimal` and all its digits; `thousands` stands between groups of three,
-// NUL: none. digits 0-18.
+// A number as text: `number` / 10^digits with `decimal` and all its digits; `thousands` separates groups of three, NUL:
+// none. digits 0-18.
 struct number_style {
   int digits;
   char decimal, thousands;

@@ -9,11 +9,11 @@
 struct result_table *together_table(struct arena *arena, const struct audit *audit);
 struct result_table *joint_table(struct arena *arena, const struct audit *audit);
 
-// Claims of the year as the rows print them, of the measures that count towards the target; added up from the first
-// year on where the source's columns are incremental; a full-year claim and a later claim of its measure stand in each
-// other's place and never add up.
+// Claims of the year as printed in the rows, for the measures that count towards the target. Where the source's columns
+// are incremental they are accumulated from the first year on; a full-year claim and a later claim of the same measure
+// replace each other and are never added.
 int64_t claims_by_year(const struct audit *audit, int year);
-// The printed sum, likewise; FIELD_BLANK where none is printed.
+// The printed sum, in the same way; FIELD_BLANK where none is printed.
 int64_t printed_by_year(const struct scenario *scenario, int year);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Absence that is not replaced, and what that saves, apart from every measure (audit/unreplaced.h).
+// Absence that is not replaced, and what that saves, separately from all measures (audit/unreplaced.h).
 #ifndef ROTACOST_REPORT_UNREPLACED_H
 #define ROTACOST_REPORT_UNREPLACED_H
 
@@ -8,9 +8,9 @@
 
 struct result_table *unreplaced_table(struct arena *arena, const struct audit *audit);
 
-// Of the baseline of a year; NULL where all absence is replaced.
+// For the baseline of a year; NULL where all absence is replaced.
 const char *unreplaced_sentence(struct arena *arena, const struct audit *audit, int year);
-// Of a measure that changes how much is replaced, positions kept; NULL of others, and in years in which nothing
+// For a measure that changes how much is replaced, positions kept; NULL for others, and for years in which nothing
 // changes.
 const char *unreplaced_measure_sentence(struct arena *arena, const struct audit *audit,
                                         const struct measure_effect *effect, const struct year_effect *year);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Accounts, cost centres and services as account_map.csv names them: in full, or with * for any number of signs and ? for one.
+// Accounts, cost centres and services as written in account_map.csv: in full, or with * for any number of characters
+// and ? for one.
 #ifndef ROTACOST_SCENARIO_ACCOUNT_PATTERN_H
 #define ROTACOST_SCENARIO_ACCOUNT_PATTERN_H
 
@@ -7,9 +8,10 @@
 
 #include "base/arena.h"
 
-// The number at the beginning of `10100 Fixed pay`, of at least three digits (10 is art 010); NULL: it begins with none.
+// The number at the beginning of `10100 Fixed pay`, of at least three digits (10 is art 010); NULL: it begins with no
+// number.
 const char *account_number(struct arena *arena, const char *text);
-bool account_pattern_fits(const char *pattern, const char *text); // a pattern of NULL fits all, a text of NULL is ""
-int account_pattern_signs(const char *pattern);                   // that are no wildcard: most of them fit best
+bool account_pattern_fits(const char *pattern, const char *text); // a NULL pattern matches all, a NULL text is ""
+int account_pattern_signs(const char *pattern);                   // not wildcards: the pattern with most fits best
 
 #endif

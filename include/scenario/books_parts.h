@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the files of the exported books share: what one heading means.
+// Shared by the files that read exported accounts: the meaning of one heading.
 #ifndef ROTACOST_SCENARIO_BOOKS_PARTS_H
 #define ROTACOST_SCENARIO_BOOKS_PARTS_H
 
@@ -9,15 +9,15 @@ enum { NO_COLUMN = -1 };
 
 struct books_heading {
   int column;               // of general_ledger.csv; NO_COLUMN
-  int year;                 // fiscal, that it names; 0: none
-  int month;                // of an amount, 13 closes the year; 0: of none
-  bool thousands, millions; // in what it says that amounts are
+  int year;                 // fiscal year it names; 0: none
+  int month;                // month of an amount, 13 closes the year; 0: none
+  bool thousands, millions; // the unit of amounts it states
 };
 
 struct books_heading books_heading_of(struct arena *arena, const char *text);
 int books_column_at(const char *name); // NO_COLUMN: there is none
 
-// Empty; the extent is copied: its first_year, years, units and by_unit.
+// Creates an empty one; the extent is copied: its first_year, years, units and by_unit.
 struct books_by_month *books_months_new(struct arena *arena, const struct books_by_month *extent);
 struct books_cell {
   int64_t unit; // NOT_GIVEN: all together

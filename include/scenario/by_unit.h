@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rows of a table by the unit they are of, for checks that ask unit after unit: no table is walked for every row of another.
+// The rows of a table by unit, for checks that go unit by unit: avoids walking a table for every row of another.
 #ifndef ROTACOST_SCENARIO_BY_UNIT_H
 #define ROTACOST_SCENARIO_BY_UNIT_H
 
@@ -12,11 +12,12 @@ struct by_unit {
   size_t *rows; // ascending within a unit
 };
 
-// Of shifts, need, norm, groups, catalogue or sources; rows of no unit (sources of all) are left out. Memory: arena.
+// For shifts, need, norm, groups, catalogue or sources; rows without a unit (sources for all) are left out. Memory:
+// arena.
 struct by_unit *by_unit_new(struct arena *arena, const struct tables *tables, enum table_id id);
-// The numbers of the rows of a unit, ascending; *count: how many.
+// The row numbers of a unit, ascending; *count: how many.
 const size_t *rows_of_unit(const struct by_unit *by_unit, int64_t unit, size_t *count);
-// Of groups and catalogue, also those of other units that name this one in also_units.
+// For groups and catalogue, including those of other units that name this one in also_units.
 struct by_unit *groups_by_unit(struct arena *arena, const struct tables *tables, enum table_id id);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One cell by the record of its column: from text to value, back to text, compared, checked, stored in a row.
+// One cell, by the record of its column: parsed from text, printed, compared, checked, stored in a row.
 #ifndef ROTACOST_SCENARIO_CELLS_H
 #define ROTACOST_SCENARIO_CELLS_H
 
@@ -14,40 +14,40 @@ struct cell {
 
 // How claims and amounts are written: the settings claims_in and savings_are. All zero: in kroner, savings positive.
 struct claims_dialect {
-  int digits; // 10^digits kroner are one
-  bool minus; // a saving has a minus
+  int digits; // the unit is 10^digits kroner
+  bool minus; // a saving is written with a minus
 };
 struct claims_dialect claims_dialect_of(const struct settings_row *settings);
 
-// Rows of a table by their code, as far as they were there at the last question.
+// Rows of a table by their code, up to the last lookup.
 struct code_index {
   struct word_index *words; // NULL: none yet
   size_t row_count;
 };
 
-// What the text of a cell is read with.
+// The context for reading the text of a cell.
 struct cell_reader {
   struct arena *arena;
-  const struct tables *tables; // rows that references name
+  const struct tables *tables; // rows that references refer to
   char decimal;
-  struct claims_dialect claims; // of columns that follow it
+  struct claims_dialect claims; // for columns that follow it
   struct code_index *codes;     // [TABLE_COUNT] while tables only grow, in the same arena; NULL: tables are walked
-  const bool *broken; // [TABLE_COUNT] tables with errors: an unknown reference into them is no news; NULL: none
+  const bool *broken; // [TABLE_COUNT] tables with errors: an unknown reference into them is not reported; NULL: none
 };
 
 bool column_is_text(const struct column *column);
-bool column_is_number(const struct column *column); // may be added to and multiplied
+bool column_is_number(const struct column *column); // can be added to and multiplied
 
-// All functions that return a message return NULL where all is well; the message ends in how to mend it.
+// All functions that return a message return NULL where all is well; the message ends with how to fix it.
 
-// Blanks, fallbacks, ranges, choices and references are judged as the column says.
+// Blanks, fallbacks, ranges, choices and references are checked by the column.
 const char *cell_read(const struct cell_reader *reader, const struct column *column, const char *text,
                       struct cell *cell);
-// A number in the column's own unit without a look at its range; clocks may be negative (an amount to add).
+// A number in the column's own unit, without a range check; clocks may be negative (an amount to add).
 const char *cell_read_amount(const struct cell_reader *reader, const struct column *column, const char *text,
                              int64_t *number);
-// Kroner with exactly three digits after the decimal sign, of which nobody can tell thousands from decimals: what to ask,
-// in the words of the column's unit; NULL where the text is no such number.
+// Kroner with exactly three digits after the decimal sign, which could be thousands or decimals: the question to ask,
+// in the column's unit; NULL where the text is no such number.
 const char *cell_ask_thousands(const struct cell_reader *reader, const struct column *column, const char *text);
 const char *cell_check_range(const struct cell_reader *reader, const struct column *column, int64_t number);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of records that says what every CSV column is: it parses the cell, checks its range, prints
-// its documentation (`rotacost columns`) and lets an edit change it. A new column is one line here and
-// one member in scenario/tables.h.
+// The table of records that defines every CSV column: it parses the cell, checks its range, prints its documentation
+// (`rotacost columns`) and lets an edit change it. A new column needs one line here and one member in
+// scenario/tables.h.
 #ifndef ROTACOST_SCENARIO_COLUMNS_H
 #define ROTACOST_SCENARIO_COLUMNS_H
 
@@ -16,7 +16,7 @@ enum cell_kind {
   CELL_DECIMAL,   // number with `digits` decimals, stored times 10^digits
   CELL_KR,        // kroner, stored as øre
   CELL_PERCENT,   // percent, stored as share_e8 (6 decimals)
-  CELL_HOURS,     // hours, stored as minutes; must come to whole minutes
+  CELL_HOURS,     // hours, stored as minutes; must be whole minutes
   CELL_CLOCK,     // hh:mm, stored as minutes 0-1440
   CELL_DATE,      // yyyy-mm-dd or dd.mm.yyyy, stored as day_number
   CELL_NEED_DAYS, // dayset: mon-fri, sat sun holiday, all
@@ -32,13 +32,13 @@ struct choice {
   const char *word, *meaning;
 };
 
-// How a number may have come to be far from what is usual: bits of the slips a column is prone to (checks_usual.c).
+// Possible reasons for an unusual number: bits of the slips a column is prone to (checks_usual.c).
 enum slip {
-  SLIP_SHARE = 1 << 0,         // 0.65 for 65 %
-  SLIP_MONTH = 1 << 1,         // a month for a year
-  SLIP_HOUR = 1 << 2,          // an hour for a year
+  SLIP_SHARE = 1 << 0,         // 0.65 where 65 % is meant
+  SLIP_MONTH = 1 << 1,         // a month's amount for a year's
+  SLIP_HOUR = 1 << 2,          // an hour's amount for a year's
   SLIP_THOUSANDS = 1 << 3,     // in 1000 kr
-  SLIP_CLAIMS_IN = 1 << 4,     // the same, which the setting claims_in can say
+  SLIP_CLAIMS_IN = 1 << 4,     // the same, where the setting claims_in can say so
   SLIP_CLAIMS_NOT_IN = 1 << 5, // in kroner, though claims_in says 1000 kr or millions
   SLIP_THOUSANDTH = 1 << 6,    // 3000 for 3,000
   SLIP_ORE = 1 << 7,           // in øre
@@ -53,9 +53,9 @@ struct column {
   const char *name;
   enum cell_kind kind;
   size_t offset;
-  bool key;                        // part of the table's key: no two rows alike, and no edit changes it
-  bool required;                   // may not be blank
-  const char *fallback;            // what a blank cell means, as the planner would write it; NULL: stays NOT_GIVEN
+  bool key;                        // part of the table's key: no two rows have the same, and no edit changes it
+  bool required;                   // must not be blank
+  const char *fallback;            // the value of a blank cell, as a planner would write it; NULL: stays NOT_GIVEN
   const char *unit;                // as printed by `rotacost columns`
   bool fiscal_year;                // CELL_INTEGER: also written 2024/25 (calendar/fiscal.h)
   bool claimed_in_unit;            // CELL_KR: written in the unit of the setting claims_in
@@ -71,7 +71,7 @@ struct column {
 
 struct table {
   const char *file; // name in the scenario's folder
-  const char *name; // as edits call it
+  const char *name; // as edits name it
   size_t row_size;
   const struct column *columns;
   size_t column_count;
@@ -82,21 +82,21 @@ struct table {
 };
 
 const struct table *table_of(enum table_id id);
-// What a scenario is, before its tables: in the language chosen.
+// What a scenario is, printed before its tables: in the language chosen.
 const char *columns_introduction(void);
-// What a column holds, in the language chosen: whether it must be filled in, unit or range, what is usual, its meaning, and the
-// words it may be. Memory: arena.
+// Description of a column, in the language chosen: whether it is required, unit or range, usual range, its meaning, and
+// the allowed words. Memory: arena.
 const char *column_note(struct arena *arena, const struct column *column);
 
 struct rate_meaning {
   const char *word; // as in rates.csv
   const char *unit; // percent, weeks, kr, h
-  const char *key;  // what applies_to names: "", "category", "zone"
+  const char *key;  // the kind of code in applies_to: "", "category", "zone"
   int64_t least_e6, most_e6;
   int64_t usual_least_e6, usual_most_e6; // as of a column
   unsigned slips;
   bool required;
-  int64_t fallback_e6; // where not required; NOT_GIVEN: there is none, and the scenario is asked where it is needed
+  int64_t fallback_e6; // where not required; NOT_GIVEN: none, and an error where the rate is needed
   const char *meaning;
 };
 const struct rate_meaning *rate_meaning_of(enum rate_id id);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How columns and tables are written down: shared by the files that hold them, src/scenario/columns*.c, and used there only.
-// A column is one record of two or three lines; a table stands behind its columns.
+// Macros for column and table records, used only by the files that hold them, src/scenario/columns*.c. A column is one
+// record of two or three lines; a table follows its columns.
 #ifndef ROTACOST_SCENARIO_COLUMNS_PARTS_H
 #define ROTACOST_SCENARIO_COLUMNS_PARTS_H
 
@@ -34,7 +34,7 @@
   { .name = "source", .kind = CELL_TEXT, .offset = AT(ROW, row.source), ANY, .unit = "text",                           \
     .meaning = "document the row is taken from, or the word assumed" }
 
-// Of tables whose numbers are drawn where they are not known (scenario/ranges.h).
+// For tables whose uncertain numbers are drawn (scenario/ranges.h).
 #define RANGE_OF_ROW(ROW)                                                                                              \
   { .name = "low", .kind = CELL_TEXT, .offset = AT(ROW, row.low), ANY, .unit = "number",                               \
     .meaning = "least that the row's first number may be, for `run --draws`; of several numbers column=number with blanks " \

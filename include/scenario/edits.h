@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Edits: from the texts of edits.csv to rows and values, and their application to a copy of a table.
+// Edits: the texts of edits.csv resolved to rows and values, and applied to a copy of a table.
 #ifndef ROTACOST_SCENARIO_EDITS_H
 #define ROTACOST_SCENARIO_EDITS_H
 
@@ -13,22 +13,22 @@ struct edit_plan {
   const struct column *column;
   enum change change;
   struct cell value; // set: the new cell; add: the amount; multiply: the factor times 1 000 000
-  size_t *rows;      // [row_count] rows changed: those that match in the baseline, whatever other edits do
+  size_t *rows;      // [row_count] rows changed: those that match in the baseline, regardless of other edits
   size_t row_count;
 };
 
-// Does the edit name this column of this table, in either language? Whether the rest of it holds is not looked at.
+// Does the edit name this column of this table, in either language? Its other parts are not checked.
 bool edit_names(const struct edit_row *edit, enum table_id table, const char *column);
 
-// NULL and problems (at the edit's cells) where the edit cannot be carried out or touches nothing.
+// NULL and problems (at the edit's cells) where the edit cannot be carried out or changes nothing.
 const struct edit_plan *edit_resolve(struct arena *arena, const struct scenario *scenario, const struct edit_row *edit,
                                      struct problems *problems);
-// Changes the plan's rows in `rows`, a copy. A value that leaves its column's range is stored as it is and told
-// in the message returned (of the first such row); NULL where all is well.
+// Changes the plan's rows in `rows`, a copy. A value outside its column's range is stored unchanged and reported in the
+// message returned (for the first such row); NULL where all is well.
 const char *edit_apply(struct arena *arena, const struct scenario *scenario, const struct edit_plan *plan,
                        struct rows *rows);
 
-// All edits of a scenario whose tables have no errors, each by itself and each measure's together.
+// Checks all edits of a scenario whose tables have no errors, each alone and each measure's together.
 void edits_check(const struct scenario *scenario, struct problems *problems);
 
 #endif

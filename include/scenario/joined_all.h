@@ -6,9 +6,8 @@
 #include "base/problems.h"
 #include "scenario/scenario.h"
 
-// Adds the joined shifts of the baseline, and those that some measure alone makes possible, which are closed until
-// then. Warns where one may be worked that is a split day and rates.csv has no split_supplement, which is then taken as
-// 0 kr.
+// Adds the joined shifts of the baseline, and those that only a measure makes possible, which are closed until then.
+// Warns where one that may be worked is a split day and rates.csv has no split_supplement, which is then taken as 0 kr.
 void joined_add(struct arena *arena, struct scenario *scenario, struct problems *problems);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of one table found by their key: the values of its key columns, as parsed.
+// Finds rows of one table by their key: the values of its key columns, as parsed.
 #ifndef ROTACOST_SCENARIO_KEYS_H
 #define ROTACOST_SCENARIO_KEYS_H
 
@@ -12,9 +12,9 @@ struct key_index;
 
 // NULL where the table has no key.
 struct key_index *key_index_new(struct arena *arena, const struct table *table);
-// The row put with the same key, or KEY_NONE.
+// The row stored with the same key, or KEY_NONE.
 size_t key_find(const struct key_index *index, const struct rows *rows, const void *row);
-// Row i of `rows`, whose key is not in the index yet.
+// Adds row i of `rows`, whose key is not in the index yet.
 void key_put(struct key_index *index, const struct rows *rows, size_t i);
 
 #endif

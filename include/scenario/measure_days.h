@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The stretch of days on which anything of a measure holds, by its start and by the dates of its edits and amounts.
+// The days on which any part of a measure applies, by its start and by the dates of its edits and amounts.
 #ifndef ROTACOST_SCENARIO_MEASURE_DAYS_H
 #define ROTACOST_SCENARIO_MEASURE_DAYS_H
 
@@ -7,9 +7,9 @@
 #include "scenario/tables.h"
 
 struct measure_days {
-  bool known;         // false: no date is given at all
-  bool for_good;      // something has no end
-  int64_t from, to;   // day numbers; `to` only where nothing is for good
+  bool known;         // false: no date is given
+  bool for_good;      // some part has no end
+  int64_t from, to;   // day numbers; `to` only where no part is for good
   struct place place; // of the cell with the first day
 };
 struct measure_days measure_days_of(const struct tables *tables, size_t measure);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// When a row of need or norm holds, and how many persons it asks for: read alike by checks, programme and audit.
+// When a row of need or norm applies, and how many persons it asks for: used by checks, model and audit.
 //
-// A row holds on a day of its `days`, in one of its `weeks` and of its `months`, from its first to its last day.
-// Persons are written as such, as person-hours of the window on each of these days, or as residents x hours per
+// A row applies on a day of its `days`, in one of its `weeks` and of its `months`, from its first to its last day.
+// Persons are given as such, as person-hours of the window on each of these days, or as residents x hours per
 // resident-day; hours are spread evenly over the window, to a thousandth of a person.
 #ifndef ROTACOST_SCENARIO_NEED_ROW_H
 #define ROTACOST_SCENARIO_NEED_ROW_H
@@ -25,7 +25,7 @@ static inline bool norm_holds(const struct norm_row *row, day_number day) {
          dates_hold(row->from, row->to, row->months, day);
 }
 
-// persons NOT_GIVEN: hours count, or else residents; 0 where nothing is given, which is told by its check.
+// persons NOT_GIVEN: hours apply, or else residents; 0 where nothing is given, which a check reports.
 static inline int64_t persons_of(int64_t persons_milli, int64_t hours_milli, int64_t residents_milli,
                                  int64_t resident_day_h_milli, int64_t window_min) {
   if (persons_milli != NOT_GIVEN)

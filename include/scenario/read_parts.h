@@ -17,7 +17,7 @@ struct reading {
   const struct table_store *stores[FOLDERS]; // NULL: none
   char decimals[FOLDERS];
   struct code_index codes[TABLE_COUNT];
-  bool common_failed;       // what is missing may stand there
+  bool common_failed;       // missing tables may be there
   bool absent[TABLE_COUNT]; // in no folder
   bool broken[TABLE_COUNT]; // has an error
 };
@@ -35,7 +35,7 @@ struct table_file {
   int64_t books_year;        // of those, the one being read
 };
 
-// Says that a table is missing, and why it is wanted.
+// Reports that a table is missing, and why it is needed.
 void reading_miss_table(struct reading *reading, enum table_id id, const char *why);
 // Parses the rows of a sheet whose header is mapped into the table.
 void reading_rows(struct table_file *file);

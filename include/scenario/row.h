@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every row of a scenario has. Every cell that is no text is an int64_t in the unit its name tells, so that one description
-// (scenario/columns.h) can parse it, document it, compare it and change it by an edit.
+// Common parts of all rows of a scenario. Every cell that is not text is an int64_t in the unit its name gives, so that
+// one description (scenario/columns.h) can parse it, document it, compare it and change it by an edit.
 #ifndef ROTACOST_SCENARIO_ROW_H
 #define ROTACOST_SCENARIO_ROW_H
 
@@ -11,7 +11,7 @@
 
 #define NOT_GIVEN INT64_MIN // a blank cell without a default; a blank reference (then: "all")
 
-enum table_id { // in the order in which they are read: a table refers only to those above it
+enum table_id { // in reading order: a table refers only to those above it
   TABLE_SETTINGS,
   TABLE_CATEGORIES,
   TABLE_UNITS,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of accounts and of exported books (scenario/tables.h).
+// Rows of the accounts and of exported accounts (scenario/tables.h).
 #ifndef ROTACOST_SCENARIO_ROWS_BOOKS_H
 #define ROTACOST_SCENARIO_ROWS_BOOKS_H
 
 #include "scenario/row.h"
 
-struct account_row { // the books of a year, beside which the baseline is laid
+struct account_row { // the accounts of a year, with which the baseline is compared
   struct row row;
   int64_t unit; // NOT_GIVEN: all
   int64_t line; // index for account_line_of (scenario/accounts.h)
@@ -13,7 +13,7 @@ struct account_row { // the books of a year, beside which the baseline is laid
   int64_t amount_ore; // a cost is positive
 };
 
-struct account_map_row { // what accounts of the finance system are in terms of accounts.csv (scenario/books.h)
+struct account_map_row { // how accounts of the finance system map to accounts.csv (scenario/books.h)
   struct row row;
   const char *account, *cost_centre, *service; // patterns; NULL: any
   int64_t line; // as of accounts.csv, or ACCOUNT_LEFT_OUT; NOT_GIVEN: another row says it
@@ -21,21 +21,21 @@ struct account_map_row { // what accounts of the finance system are in terms of 
 };
 
 enum { LEDGER_MONTHS = 12 };
-struct general_ledger_row { // a row of the finance system's books, as exported (scenario/books.h)
+struct general_ledger_row { // a row exported from the finance system (scenario/books.h)
   struct row row;
   const char *account, *art, *cost_centre, *service, *period; // as exported; NULL: blank
   int64_t column; // of the account's cell in a workbook, from 0; NOT_GIVEN: a CSV file
   int64_t take;   // enum books_column: which of the amounts counts
   int64_t year;
-  bool one_of_years; // of several that the headings name
+  bool one_of_years; // one of several named in the headings
   int64_t amount_ore, actual_ore, budget_ore, revised_ore, month_ore[LEDGER_MONTHS], closing_ore,
       total_ore; // NOT_GIVEN: blank
 };
 
 enum book_change { CHANGE_PAY_SETTLEMENT, CHANGE_SICKNESS, CHANGE_OTHER, BOOK_CHANGES };
-struct book_change_row { // what the books grew by for another reason than a measure (audit/followup_books.h)
+struct book_change_row { // a change in the accounts with another reason than a measure (audit/followup_books.h)
   struct row row;
-  int64_t unit;   // NOT_GIVEN: all, of books of all units together
+  int64_t unit;   // NOT_GIVEN: all, for accounts of all units together
   int64_t change; // enum book_change
   int64_t year;
   int64_t month;      // 1-12; NOT_GIVEN: a twelfth in each

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of children, from whom need follows (need/ratio.h, scenario/tables.h).
+// Rows of children, which need follows from (need/ratio.h, scenario/tables.h).
 #ifndef ROTACOST_SCENARIO_ROWS_CHILDREN_H
 #define ROTACOST_SCENARIO_ROWS_CHILDREN_H
 
 #include "scenario/row.h"
 
-struct ratio_row { // steps of a rule, and one row without up_to for what lies beyond them
+struct ratio_row { // steps of a rule, and one row without up_to for more children
   struct row row;
   const char *rule;
   int64_t up_to;          // children; NOT_GIVEN: beyond the last step
@@ -16,7 +16,7 @@ struct ratio_row { // steps of a rule, and one row without up_to for what lies b
 struct place_row {
   struct row row;
   const char *place, *title;
-  int64_t most_min; // minutes a week a child of the place may be there; NOT_GIVEN: no limit
+  int64_t most_min; // minutes a week a child of the place may attend; NOT_GIVEN: no limit
 };
 
 struct children_row {
@@ -25,10 +25,10 @@ struct children_row {
   const char *grade;
   int64_t place; // index
   int64_t children;
-  int64_t weight_milli; // a child counts as so many
+  int64_t weight_milli; // the weight of one child
 };
 
-struct enrolment_row { // as printed; what children.csv must add up to
+struct enrolment_row { // as printed; must equal the sum of children.csv
   struct row row;
   const char *area, *grade; // NULL: all
   int64_t place;            // NOT_GIVEN: all
@@ -43,7 +43,7 @@ struct attendance_row {
   int64_t percent_e8; // of the children enrolled
 };
 
-struct term_row { // of the rows that hold for a unit and day, that with the latest first day counts
+struct term_row { // of the rows that apply to a unit and day, the one with the latest first day counts
   struct row row;
   int64_t unit;     // NOT_GIVEN: all
   const char *area; // NULL: all
@@ -59,7 +59,7 @@ struct school_row { // without a school: the printed sum of the municipality
   const char *municipality, *municipality_title, *school, *title, *grades;
   int64_t kind, pupils;
   int64_t leadership_milli, teaching_milli; // FTE
-  const char *joint;                        // schools with the same code are also looked at as one
+  const char *joint;                        // schools with the same code are also compared as one
 };
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of measures: what they change, what is claimed, what else they save, what may go wrong (scenario/tables.h).
+// Rows of measures: what they change, what is claimed, what else they save, and their risks (scenario/tables.h).
 #ifndef ROTACOST_SCENARIO_ROWS_MEASURES_H
 #define ROTACOST_SCENARIO_ROWS_MEASURES_H
 
@@ -24,7 +24,7 @@ enum nature {
   NATURE_INCOME,
   NATURE_ONE_OFF,
   NATURE_YEAR_ROTA,
-  NATURE_SENSITIVITY, // no measure: what if an assumption is wrong?
+  NATURE_SENSITIVITY, // not a measure: what if an assumption is wrong?
   NATURES
 };
 
@@ -34,7 +34,7 @@ struct measure_row {
   const char *unit_label;     // as printed; the units touched follow from the edits
   const char *responsibility; // cost centre as printed
   const char *function;       // KOSTRA function of its amounts; NULL: not said
-  const char *role;           // who answers for it: a role, never a person
+  const char *role;           // owner: a role, never a person
   int64_t status, nature;
   int64_t start;         // NOT_GIVEN: not decided
   int64_t booked;        // enum booked: what goes into the budget (audit/budget.h); NOT_GIVEN: not said
@@ -42,8 +42,8 @@ struct measure_row {
   const char *either_or; // group of alternatives of which only one can be carried out; NULL: none
   const char *doubt;     // of the source itself; NULL: none
   const char *note;
-  int64_t realised_ore; // saved so far in the year of realised_to; NOT_GIVEN both where nothing is reported
-  int64_t realised_to;  // last day it counts
+  int64_t realised_ore; // saved so far in the year of realised_to; both NOT_GIVEN where nothing is reported
+  int64_t realised_to;  // last day included
 };
 
 enum change { CHANGE_SET, CHANGE_ADD, CHANGE_MULTIPLY };
@@ -104,7 +104,7 @@ struct risk_row { // likelihood and consequence from 1, very low, to 5, very hig
   const char *risk, *title;
   int64_t measure; // NOT_GIVEN: of the whole scenario
   int64_t likelihood, consequence;
-  const char *role; // who answers for it: a role, never a person
+  const char *role; // owner: a role, never a person
   const char *note; // what is done about it
 };
 

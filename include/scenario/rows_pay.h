@@ -8,7 +8,7 @@
 struct category_row {
   struct row row;
   const char *category, *title;
-  int64_t level;         // 1-9; a higher level can fill a lower one's place
+  int64_t level;         // 1-9; a higher level can fill a place of a lower one
   int64_t full_time_min; // minutes of the full-time week
 };
 
@@ -18,15 +18,15 @@ struct pay_row { // the latest valid_from on or before the day counts
   int64_t yearly_pay_ore; // base pay of a full-time position, without supplements and on-costs
 };
 
-// The supplements of ordinary work, X(NAME, word, paragraph): the word stands in supplements.csv and ledger.csv. Each has a line of the
-// ledger, LEDGER_NAME (pay/ledger.h).
+// The supplements of ordinary work, X(NAME, word, paragraph): the word is used in supplements.csv and ledger.csv. Each
+// has a line of the ledger, LEDGER_NAME (pay/ledger.h).
 #define SUPPLEMENT_KINDS(X)                                                                                            \
   X(EVENING, "evening", "HTA 5.4")                                                                                     \
   X(NIGHT, "night", "HTA 5.4")                                                                                         \
   X(WEEKEND, "weekend", "HTA 5.2")                                                                                     \
   X(HOLIDAY, "holiday", "HTA 5.3")
 
-// These, and that of overtime, which earns no other.
+// These, and the overtime supplement, on which no other supplement is earned.
 enum supplement_line {
 #define SUPPLEMENT_OF(NAME, WORD, PARAGRAPH) SUPPLEMENT_##NAME,
   SUPPLEMENT_KINDS(SUPPLEMENT_OF)
@@ -36,10 +36,10 @@ enum supplement_line {
 };
 enum stack { STACK_CLOCK, STACK_DAY, STACKS, STACK_OVERTIME = STACKS, ALL_STACKS };
 
-struct supplement_row { // within a stack a minute earns only the row of highest priority; the stacks add up
+struct supplement_row { // within a stack a minute earns only the row of highest priority; stacks are added
   struct row row;
   int64_t line;           // enum supplement_line
-  int64_t category, unit; // NOT_GIVEN: all; of one priority the row of a unit, then that of a category, counts
+  int64_t category, unit; // NOT_GIVEN: all; at equal priority the row of a unit, then that of a category, counts
   int64_t valid_from, valid_to;
   int64_t days;                         // dayset, matched by pay_day_matches on the minute's own day
   int64_t clock_from_min, clock_to_min; // 0-1440, from < to
@@ -48,7 +48,7 @@ struct supplement_row { // within a stack a minute earns only the row of highest
   int64_t stack, priority;
 };
 
-// What a rate means, its unit and its key stand in scenario/columns_pay.c.
+// The meaning, unit and key of a rate are in scenario/columns_pay.c.
 enum rate_id {
   RATE_HOLIDAY_PAY,
   RATE_HOLIDAY_PAY_OVER_60,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of units, of their shifts, need and norm, and of who is there (scenario/tables.h).
+// Rows of units, their shifts, need and norm, and their staff (scenario/tables.h).
 #ifndef ROTACOST_SCENARIO_ROWS_PEOPLE_H
 #define ROTACOST_SCENARIO_ROWS_PEOPLE_H
 
@@ -10,28 +10,29 @@ struct unit_row {
   struct row row;
   const char *unit, *title, *responsibility;
   const char *function;   // KOSTRA function of its budget lines; NULL: not said
-  const char *like;       // unit whose rows it has too (scenario/alike.h); NULL: none
+  const char *like;       // unit whose rows are copied (scenario/alike.h); NULL: none
   int64_t blank_columns;  // bit c: the cell of column c is blank
   int64_t day_starts_min; // NOT_GIVEN: start of the earliest shift
-  int64_t handover_min;   // every shift goes on so long after its end, paid, covering nothing
+  int64_t handover_min;   // every shift continues this long after its end, paid, covering nothing
   const char *area;       // municipality; NULL: none
   const char *ratio;      // rule of ratios.csv by which need follows from the children present; NULL: none
   int64_t ratio_level;    // index of the category the adults are counted in
-  int64_t ratio_floor;    // adults at least while any child is present
-  const char *pool;       // unit at which the children are, and are counted; NULL: here
+  int64_t ratio_floor;    // minimum adults while any child is present
+  const char *pool;       // unit where the children are, and are counted; NULL: this one
   int64_t pool_terms;     // enum pool_terms
   int64_t pool_from_min;  // from this hour on
-  int64_t shortest_shift_min, longest_shift_min; // of the shifts made for the unit; NOT_GIVEN: none are made
+  int64_t shortest_shift_min, longest_shift_min; // for the shifts made for the unit; NOT_GIVEN: none are made
   int64_t shift_grid_min;                        // 0: begin and end only where presence changes
   int64_t least_paid_min;
-  int64_t joined_shifts; // YES: two shifts may be joined to one person's day (scenario/joined.h)
-  int64_t rota_weeks;    // a base rota of so many weeks is asked for; NOT_GIVEN: none
+  int64_t joined_shifts; // YES: two shifts may be joined into one person's day (scenario/joined.h)
+  int64_t rota_weeks;    // length of the base rota to make; NOT_GIVEN: none
 };
 
 enum term_kind { TERM_SCHOOL, TERM_HOLIDAY, TERM_CLOSED };
 enum pool_terms { POOL_ALWAYS, POOL_SCHOOL, POOL_HOLIDAY };
 
-// How somebody is on duty: at work; at the workplace, resting until called (hvilende vakt); at home, on call (hjemmevakt).
+// How a person is on duty: at work; at the workplace, resting until called (hvilende vakt); at home, on call
+// (hjemmevakt).
 enum duty_kind { DUTY_ACTIVE, DUTY_RESTING, DUTY_ON_CALL, DUTIES };
 
 struct shift_row {
@@ -41,40 +42,40 @@ struct shift_row {
   int64_t start_min;       // 0-1439
   int64_t end_min;         // 1-1440; at or before start: next day
   const char *gaps;        // hours off between the stretches of a split shift (scenario/stretches.h); NULL: none
-  int64_t days, weeks;     // dayset by need_day_matches, weekset: on no other service day is it worked
+  int64_t days, weeks;     // dayset by need_day_matches, weekset: the only service days it is worked on
   int64_t break_min;       // unpaid
-  int64_t break_start_min; // 0-1439: nobody covers anything from here for break_min; NOT_GIVEN: taken as work allows
-  int64_t least_paid_min;  // whoever comes is paid so long at least
-  int64_t duty;            // enum duty_kind; of resting and on-call duty:
-  int64_t paid_e8;         //   share of the pay by the hour and of the supplements, of hours not called out
+  int64_t break_start_min; // 0-1439: nobody covers anything for break_min from here; NOT_GIVEN: taken when work allows
+  int64_t least_paid_min;  // minimum paid time per attendance
+  int64_t duty;            // enum duty_kind; for resting and on-call duty:
+  int64_t paid_e8;         //   share of hourly pay and supplements, for hours not called out
   int64_t counts_e8;       //   share of these hours that is working time
-  int64_t called_min;      //   called out, expected, of each such duty: at work, all of it working time
-  int64_t called_pay_e8;   //   share of the pay by the hour paid for them, all in
-  bool made;               // by scenario/candidates.h or scenario/joined.h, for the programme to choose from
-  bool joined;             // of the rows `parts`, the earlier first (scenario/joined.h); of such a shift:
+  int64_t called_min;      //   expected call-out time per duty: at work, all of it working time
+  int64_t called_pay_e8;   //   share of hourly pay paid for it, all included
+  bool made;               // by scenario/candidates.h or scenario/joined.h, for the model to choose from
+  bool joined;             // from the rows `parts`, the earlier first (scenario/joined.h); for such a shift:
   size_t parts[2];
   int64_t
       pause_after_min; //   minutes from its start after which an unpaid break without a time begins; 0: in the middle
 };
 
-struct need_row { // rows of one window add up
+struct need_row { // rows of one window are added
   struct row row;
   int64_t unit;
-  const char *window, *title;                    // title NULL: made of the hours and days (audit/titles.h)
+  const char *window, *title;                    // title NULL: made from the hours and days (audit/titles.h)
   int64_t start_min, end_min;                    // as in a shift
   int64_t days, weeks;                           // dayset by need_day_matches, weekset
   int64_t from, to;                              // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h
   int64_t months;                                // bit m = month m; 0: all
-  int64_t level;                                 // index of the category wanted: that level or a higher one
+  int64_t level;                                 // index of the category required: that level or a higher one
   int64_t persons_milli;                         // NOT_GIVEN: by hours or residents; read it by need_persons_milli
   int64_t hours_milli;                           // person-hours of the window on each day
   int64_t residents_milli, resident_day_h_milli; // hours per resident-day
   int64_t persons_sd_milli;                      // standard deviation of the persons from day to day; NOT_GIVEN: 0
-  int64_t actual_h_milli;                        // worked in fact on such a day, on average; NOT_GIVEN: not known
-  int64_t duty; // enum duty_kind: whoever is on such duty will do, or on a more active one
+  int64_t actual_h_milli;                        // actually worked on such a day, on average; NOT_GIVEN: not known
+  int64_t duty;                                  // enum duty_kind: people on this duty, or on a more active one, count
 };
 
-struct norm_row { // the highest floor counts
+struct norm_row { // the highest floor applies
   struct row row;
   int64_t unit;
   const char *window, *title; // as in need
@@ -90,10 +91,10 @@ struct norm_row { // the highest floor counts
 enum regime { REGIME_WEEKLY, REGIME_YEAR };
 enum holidays_by { HOLIDAYS_BY_PLANNER, HOLIDAYS_BY_PROFILE };
 
-// What becomes of the contract hours of a public holiday that is no Sunday (need/red_days.h).
+// The treatment of contract hours on a public holiday that is not a Sunday (need/red_days.h).
 enum red_days_rule { RED_DAYS_WORKED, RED_DAYS_NEXT_OFF, RED_DAYS_AVERAGED, RED_DAYS_FREE };
 
-// Who has agreed to how long shifts, by paid hours; see scenario/agreement.h.
+// The agreement on how long shifts may be, by paid hours; see scenario/agreement.h.
 enum agreement {
   AGREEMENT_LAW,
   AGREEMENT_EMPLOYEE,
@@ -114,21 +115,21 @@ struct group_row {
   int64_t regime;                  // enum regime
   int64_t weekend_every_milli;     // 3000: every third; 0: never on weekends
   int64_t weekends_per_year_milli; // NOT_GIVEN: every k-th weekend; else counted over the year
-  int64_t weekend_ceiling_milli;   // counted over the year: on no weekend more than every so-manieth of the people
+  int64_t weekend_ceiling_milli;   // counted over the year: at most one in N of the people works any given weekend
   int64_t agreement;               // enum agreement
-  int64_t red_days;                // enum red_days_rule; NOT_GIVEN: not said, worked
+  int64_t red_days;                // enum red_days_rule; NOT_GIVEN: not said, treated as worked
   int64_t alternative_day_e8;      // share of the people whose rest day in the rota falls on a public holiday (F5)
   int64_t eve_off_e8;              // share of an eve's hours that is free with pay
-  int64_t band_e8;                 // year rota: weekly hours may lie so far above or below the contract's
+  int64_t band_e8;                 // year rota: weekly hours may lie this far above or below the contract's
   int64_t holidays_by;             // year rota: enum holidays_by
-  int64_t holiday_most_e8;         // year rota: share of the people on holiday at once at the most
+  int64_t holiday_most_e8;         // year rota: largest share of the people on holiday at once
   int64_t year_compensation_ore;   // agreed for the rota, per full-time position and year
   int64_t weekend_compensation_ore_per_h; // per weekend hour beyond the next
   int64_t weekend_included_min;           // weekend hours of a head and year without compensation
   int64_t summer_compensation_ore;        // year rota: per week of holiday moved out of June to September
   const char *shifts;                     // codes separated by blanks; NULL: every shift of the unit
   const char *also_units;                 // codes of other units they may work in, separated by blanks; NULL: none
-  int64_t also_days;                      // dayset by need_day_matches: the days on which they may
+  int64_t also_days;                      // dayset by need_day_matches: the days on which they may do so
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli; // NOT_GIVEN: the setting
   int64_t over_60_e8;               // share of the people who are 60 or older in the holiday year
   int64_t service_years, age_years; // of those who would have to go; 0: not known (audit/notice.h)
@@ -142,20 +143,20 @@ struct absence_row { // rows of one kind, unit, category and week must not overl
   int64_t percent_e8; // of the contract hours of the week; for sick leave of those not on holiday
   int64_t away_min;   // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
                       // position; NOT_GIVEN: percent
-  int64_t in_free_e8; // holiday: share of it laid into free weeks of the rota, where it takes nobody from a shift
+  int64_t in_free_e8; // holiday: share of it placed in free weeks of the rota, where it takes nobody from a shift
 };
 
-// Why somebody is away, for who is replaced: sick leave within the employer's 16 days (and days with a sick child) and
-// after them, which is the share `sick_refunded` of rates.csv.
+// The cause of absence, which determines who is replaced: sick leave within the employer's 16 days (and days with a
+// sick child), and after them, which is the share `sick_refunded` of rates.csv.
 enum absence_cause { CAUSE_SICK_SHORT, CAUSE_SICK_LONG, CAUSE_HOLIDAY, CAUSE_TRAINING, ABSENCE_CAUSES };
 
-// of rows that hold, unit and window before unit, before window, before neither (need/replacement.h)
+// of the rows that apply: unit and window before unit, before window, before neither (need/replacement.h)
 struct replacement_row {
   struct row row;
   int64_t cause;       // enum absence_cause
   int64_t unit;        // NOT_GIVEN: all
   const char *window;  // code of need.csv or norm.csv; NULL: all
-  int64_t replaced_e8; // share of the hours lost that somebody else is found for
+  int64_t replaced_e8; // share of the lost hours that are replaced
 };
 
 enum source_kind { SOURCE_EXTRA, SOURCE_SUBSTITUTE, SOURCE_OVERTIME, SOURCE_AGENCY };
@@ -166,24 +167,24 @@ struct source_row {
   int64_t kind, unit, category; // unit, category NOT_GIVEN: each
   int64_t valid_from, valid_to;
   int64_t pay_e8;               // substitute: share of the category's pay
-  int64_t price_ore_per_h;      // agency: all in, per paid hour
+  int64_t price_ore_per_h;      // agency: all included, per paid hour
   int64_t unsocial_ore_per_h;   // agency: where any supplement would be earned; NOT_GIVEN: the same price
   int64_t hours_milli_per_week; // on offer per unit; NOT_GIVEN: no limit
   int64_t room_e8;              // extra, overtime: share of the legal room that people accept
-  int64_t yes_e8;               // chance that who is asked says yes; of own people each
+  int64_t yes_e8;               // chance that a person asked says yes; for own people each
   int64_t yes_short_e8;         // at short notice; NOT_GIVEN: the same
   int64_t yes_weekend_e8;       // share of these on Saturdays, Sundays and public holidays
 };
 
-// A row of catalogue.csv is a group_row too: a type of position to choose heads of, heads_milli being the most of them.
+// A row of catalogue.csv is a group_row too: a type of position to choose heads of; heads_milli is the maximum.
 
-struct design_row { // asks for a rota of whole heads from the catalogue, within limits; NOT_GIVEN: no limit
+struct design_row { // requests a rota of whole heads from the catalogue, within limits; NOT_GIVEN: no limit
   struct row row;
   int64_t unit;
-  int64_t average_position_e8; // least
-  int64_t full_timers_e8;      // least share of the heads
-  int64_t variable_e8;         // largest share of the paid hours
-  int64_t heads_milli;         // most
+  int64_t average_position_e8; // minimum
+  int64_t full_timers_e8;      // minimum share of the heads
+  int64_t variable_e8;         // maximum share of the paid hours
+  int64_t heads_milli;         // maximum
 };
 
 // May the shift be worked on every day of the year?

@@ -5,17 +5,17 @@
 
 #include "scenario/row.h"
 
-struct law_row { // a limit otherwise than the law of the country has it
+struct law_row { // a limit that differs from the law of the country
   struct row row;
   int64_t rule;        // enum law_rule (scenario/law.h)
-  int64_t agreement;   // enum agreement; NOT_GIVEN: whatever is agreed
+  int64_t agreement;   // NOT_GIVEN: any agreement
   int64_t limit_milli; // in the unit of the rule
   int64_t weeks;       // over which it is averaged; NOT_GIVEN: as the law of the country
   const char *paragraph;
 };
 
-// A rule of a unit's base rota, in the order of the words of rota_rules.csv; what each is without a row stands in
-// rota/base.h. Hours and days may be thousandths, yes is 1.
+// A rule of a unit's base rota, in the order of the words of rota_rules.csv; the defaults are in rota/base.h. Hours and
+// days may be thousandths, yes is 1.
 enum rota_word {
   WORD_DAILY_REST,
   WORD_SHORT_REST,
@@ -34,7 +34,7 @@ enum rota_word {
   WORD_SUNDAYS_IN_ROW_MOST,
   WORD_HOURS_UNDER,
   WORD_HOURS_OVER,
-  WORD_OF_UNIT, // from here on of the whole unit
+  WORD_OF_UNIT, // the rules from here on are for the whole unit
   WORD_SAME_SHIFT_MOST = WORD_OF_UNIT,
   WORD_SAME_SHIFT_LEAST,
   WORD_SEQUENCE,
@@ -49,13 +49,13 @@ enum rota_word {
   ROTA_WORDS
 };
 
-struct rota_rule_row { // a rule of the base rota otherwise than it is by itself
+struct rota_rule_row { // a rule of the base rota that differs from its default
   struct row row;
   int64_t unit;
   const char *group;   // NULL: all of the unit
   int64_t rule;        // enum rota_word
   const char *shifts;  // same shift: its code; sequence: two or three codes, - a day off; else NULL
-  int64_t value_milli; // NOT_GIVEN: none, of a sequence
+  int64_t value_milli; // NOT_GIVEN: none, for a sequence
 };
 
 struct rota_row { // one day of one line of a base rota as it is worked today

@@ -6,10 +6,10 @@
 #include "base/problems.h"
 #include "scenario/tables.h"
 
-enum { UNIT_SHIFTS_MOST = 500 }; // of shifts.csv; more are refused
+enum { UNIT_SHIFTS_MOST = 500 }; // maximum in shifts.csv; more are refused
 
 struct input_file { // as read
-  bool common;      // of the folder of shared tables
+  bool common;      // from the folder of shared tables
   const char *file; // name in its folder
   const char *sha256;
   size_t byte_count;
@@ -20,7 +20,7 @@ struct books_by_month; // scenario/books.h
 struct scenario {
   struct arena *arena; // owns everything below
   const char *folder;  // as the user gave it
-  const char *name;    // last part of the folder: name of the output folder
+  const char *name;    // last part of the folder: also the name of the output folder
   char separator;      // dialect of settings.csv, used again for results
   char decimal;        // ',' or '.'
   bool byte_order_mark;
@@ -32,20 +32,20 @@ struct scenario {
     size_t rows; // of general_ledger.csv
     int64_t ore; // their amounts
     const char *file;
-  } exported;                         // where no row of them came into accounts.csv; else no rows
+  } exported;                         // only where none of its rows got into accounts.csv; else no rows
   const struct books_by_month *books; // NULL: no books by month
-  bool redesign; // the groups are types of position to choose heads of, within the limits of design.csv
+  bool redesign; // the groups are types of position whose heads are chosen, within the limits of design.csv
 };
 
-// Reads and validates all. Problems are added, errors first found first; the scenario may be used only
-// if problems->error_count is 0 (NULL where not even the settings could be read). The caller owns the
-// arena, which also holds the problems.
+// Reads and validates everything. Problems are added in the order found; the scenario may be used only if
+// problems->error_count is 0 (NULL where not even the settings could be read). The caller owns the arena, which also
+// holds the problems.
 struct scenario *scenario_read(struct arena *arena, const char *folder, struct problems *problems);
-// The same of what the need follows from only: settings, categories, units, shifts, need, norm, groups, absence and the
-// tables of children. All others may be missing and are not looked at; their rows are none.
+// The same for the tables that the need follows from: settings, categories, units, shifts, need, norm, groups, absence
+// and the tables of children. All others may be missing and are not read; they have no rows.
 struct scenario *scenario_read_need(struct arena *arena, const char *folder, struct problems *problems);
 
-// The name a scenario in this folder has: the last part of the path.
+// The name of a scenario in this folder: the last part of the path.
 const char *scenario_name(struct arena *arena, const char *folder);
 
 // The documentation of every table and column, printed by `rotacost columns`.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// settings.csv: one row written as lines `setting, value, source`. It is read before every other file,
-// since it declares the decimal sign with which all of them, itself too, are read.
+// settings.csv: one row written as lines `setting, value, source`. It is read before every other file, since it
+// declares the decimal sign for all of them, including itself.
 #ifndef ROTACOST_SCENARIO_SETTINGS_H
 #define ROTACOST_SCENARIO_SETTINGS_H
 
@@ -9,20 +9,20 @@
 
 struct setting_lines; // the file as text
 
-// Of the sheet as it was read (NULL: it could not be). NULL and problems where it names no decimal sign. Unknown settings and
-// settings given twice are problems, but the lines are returned.
+// From the sheet as read (NULL: it could not be read). NULL and problems where it gives no decimal sign. Unknown
+// settings and settings given twice are problems, but the lines are returned.
 struct setting_lines *setting_lines_read(struct arena *arena, struct sheet *sheet, struct problems *problems);
 const struct sheet *setting_sheet(const struct setting_lines *lines);
 char setting_decimal(const struct setting_lines *lines); // ',' or '.'
-// Parses all settings. Problems for every cell that is wrong or missing.
+// Parses all settings. Adds problems for every cell that is wrong or missing.
 void settings_parse(struct arena *arena, const struct setting_lines *lines, struct settings_row *settings,
                     struct problems *problems);
-// Where a setting stands: its line, or the header where it is not given.
+// The place of a setting: its line, or the header where it is not given.
 struct place setting_place(const struct setting_lines *lines, const char *name);
-// The same, once they are parsed.
+// The same, once the settings are parsed.
 struct place setting_row_place(const struct settings_row *settings, const char *name);
 
-// The country's calendar and the month in which a fiscal year begins, for all that follows.
+// Sets the country's calendar and the first month of a fiscal year for everything that follows.
 void settings_use_calendar(const struct settings_row *settings);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables of a scenario as they lie in memory: one struct per CSV row, in the rooms scenario/rows_*.h, one list per file.
+// The tables of a scenario in memory: one struct per CSV row, defined in scenario/rows_*.h, one list per file.
 #ifndef ROTACOST_SCENARIO_TABLES_H
 #define ROTACOST_SCENARIO_TABLES_H
 
@@ -47,7 +47,7 @@ struct rows {
 
 struct tables {
   struct rows list[TABLE_COUNT];
-  const char **called; // [TABLE_COUNT] what the user calls each (scenario/called.h); NULL: as its file
+  const char **called; // [TABLE_COUNT] the user's name of each (scenario/called.h); NULL: as its file
 };
 
 // Typed access: need_rows(tables)[i], i < tables->list[TABLE_NEED].count.
@@ -94,7 +94,7 @@ static inline const struct settings_row *settings_of(const struct tables *tables
   return (const struct settings_row *)(const void *)tables->list[TABLE_SETTINGS].items;
 }
 static inline size_t row_count(const struct tables *tables, enum table_id id) { return tables->list[id].count; }
-// Any row's head.
+// The head of any row.
 static inline const struct row *row_at(const struct tables *tables, enum table_id id, size_t i) {
   return (const struct row *)(const void *)(tables->list[id].items + i * tables->list[id].size);
 }

@@ -5,8 +5,8 @@
 
 #include "scenario/scenario.h"
 
-// Does measure m change any row that unit u uses (a row of the unit, one for all units, or a group that may work in it), or let
-// a group work in it?
+// Does measure m change any row that unit u uses (a row of the unit, one for all units, or a group that may work in
+// it), or allow a group to work in it?
 bool measure_touches_unit(const struct scenario *scenario, size_t measure, size_t unit);
 // Does the unit use row i of the table: a row of the unit, one for all units, or a group that may work in it?
 bool row_touches_unit(const struct tables *tables, enum table_id id, size_t i, size_t unit);

@@ -9,11 +9,11 @@
 #include "scenario/scenario.h"
 
 struct apart {
-  const char *path; // as it is given
-  const char *real; // whole, without links; as it is given where it is not there
+  const char *path; // as given
+  const char *real; // absolute, without links; as given where it does not exist
   const char *name;
-  int parts;  // of the real path that the name has; 0: as it is called itself
-  bool whole; // there is no more of it
+  int parts;  // parts of the real path used in the name; 0: the scenario's own name
+  bool whole; // there are no more parts
 };
 
 static const char *real_path(struct arena *arena, const char *path) {
@@ -23,7 +23,7 @@ static const char *real_path(struct arena *arena, const char *path) {
   return kept;
 }
 
-// The last so many parts of the path, a hyphen between them.
+// The last parts of the path, this many, joined by hyphens.
 static void take_parts(struct arena *arena, struct apart *apart, int parts) {
   const char *start = apart->real + strlen(apart->real);
   int found = 0;
@@ -48,7 +48,7 @@ static int by_name(const void *left, const void *right) {
   return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 
-// Those that share a name take one part more. False where nobody could.
+// Those that share a name take one more part. False where none could.
 static bool part_once(struct arena *arena, struct apart *aparts, size_t count, struct sorted *sorted) {
   bool changed = false;
   for (size_t i = 0; i < count; i++)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The paper's table with the verdict beside each row. What stands in it stays as it is: of a CSV file every byte, of a
-// workbook every cell with its formula and look; where the file becomes one of another kind, every value in its cell.
+// The paper's table with the verdict beside each row. Its contents are unchanged: for a CSV file every byte, for a
+// workbook every cell with its formula and format; where the file is converted, every value in its cell.
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +29,7 @@ struct backing {
   const struct paper *paper;
   const struct audit *audit;
   const struct overview_line *lines; // [measure_count]
-  struct word_index *by_source;      // measure of a claim, by where it was taken from
+  struct word_index *by_source;      // finds the measure of a claim by the place it was taken from
   struct back_row *rows;
   size_t row_count, row_room, without;
 };
@@ -160,7 +160,7 @@ static const struct back_row *back_at(const struct backing *b, int row) {
   return NULL;
 }
 
-// What is to stand at the end of this line of the source, as its bytes.
+// The bytes to append to this line of the source.
 static const char *behind_line(const struct backing *b, size_t *next, int line, size_t *length) {
   const struct sheet *rows = b->source->rows;
   while (*next < rows->row_count && rows->rows[*next].line_last < line)
@@ -176,7 +176,7 @@ static const char *behind_line(const struct backing *b, size_t *next, int line, 
   return sheet_encode(b->arena, rows, cells, length);
 }
 
-// The source's own bytes, line by line, and behind each row what is told of it.
+// The source's own bytes, line by line, with the results after each row.
 static void write_bytes(const struct backing *b, const char *bytes, size_t count, FILE *to) {
   size_t next = 0, length;
   int line = 1;
@@ -193,7 +193,7 @@ static void write_bytes(const struct backing *b, const char *bytes, size_t count
   }
 }
 
-// A spreadsheet runs such a text as a formula.
+// A spreadsheet would run such a text as a formula.
 static const char *harmless(struct arena *arena, const struct grid_cell *cell) {
   const char *text = cell->text ? cell->text : "";
   bool formula =
@@ -261,7 +261,7 @@ static struct added_cell *cells_of(const struct backing *b, size_t *count) {
   return cells;
 }
 
-// The source itself, with cells added behind the table.
+// The source itself, with cells added after the table.
 static const char *add_to_workbook(const struct backing *b, const char *to) {
   struct added_cells added = {
       .sheet = b->paper->grid, .first = b->paper->width, .widths = back_widths, .width_count = BACK_COLUMNS};
@@ -279,7 +279,7 @@ static const char *write_workbook(const struct backing *b, const char *to) {
   return why;
 }
 
-// Beside the name first: whole or not at all.
+// First under a temporary name beside it: whole or not at all.
 static const char *write_book(const struct backing *b) {
   const char *part = arena_printf(b->arena, "%s.part", b->options->back);
   const char *why = is_same_kind(b) ? add_to_workbook(b, part) : write_workbook(b, part);

@@ -35,9 +35,9 @@ struct loading {
   const struct paper *paper;
   struct problems *problems;
   struct settings_row settings;
-  struct tables called; // what the tables are called, and nothing else of them
+  struct tables called; // only the names of the tables are used
   char decimal;
-  struct append_dialect dialect; // of tables that are written new
+  struct append_dialect dialect; // of new tables
   struct append *targets[TARGETS];
   struct known_measure *measures;
   size_t measure_count, measure_room, known_count; // known_count: of the scenario as it is
@@ -98,7 +98,7 @@ static void add_line(struct loading *l, int t, const struct append_value *values
   append_row(l->targets[t], values, l->problems);
 }
 
-// number / 10^digits without zeros behind.
+// number / 10^digits without trailing zeros.
 static const char *decimal_text(const struct loading *l, int64_t number, int digits) {
   while (digits && number % 10 == 0)
     number /= 10, digits--;
@@ -113,7 +113,7 @@ static const char *decimal_text(const struct loading *l, int64_t number, int dig
                       (long long)(size % power));
 }
 
-// As the settings claims_in and savings_are have it.
+// In the form given by the settings claims_in and savings_are.
 static const char *amount_text(const struct loading *l, int64_t saving_ore) {
   enum { ORE_DIGITS = 2 };
   struct claims_dialect dialect = claims_dialect_of(&l->settings);
@@ -140,7 +140,7 @@ static const char *trace_of(const struct loading *l, const struct paper_row *row
   return paper_trace(l->paper, row->row, column < 0 ? 0 : column);
 }
 
-// The measure of a claim that was taken from this row before; NULL: none.
+// The measure of a claim that was taken from this row earlier; NULL: none.
 static const char *traced_measure(const struct loading *l, const struct paper_row *row) {
   const struct append *claims = l->targets[OF_CLAIMS];
   for (int y = 0; y < l->paper->year_count; y++) {
@@ -254,7 +254,7 @@ static bool same_amount(const struct loading *l, const char *a, const char *b) {
   return cell_decimal(a, l->decimal, DIGITS, &x, &why) && cell_decimal(b, l->decimal, DIGITS, &y, &why) && x == y;
 }
 
-// False: there is one already, which stays.
+// False: there is one already, which is kept.
 static bool claim_is_new(struct loading *l, const struct paper_row *row, int y, const char *measure,
                          const char *amount) {
   const struct sheet_row *there = claim_there(l, measure, l->paper->years[y]);
@@ -333,7 +333,7 @@ static void take_measure(struct loading *l, const struct paper_row *row) {
   struct known_measure *known = find_measure(l, row);
   enum nature nature = paper_nature(l->arena, row);
   if (first_year_of(l, row) < 0)
-    return; // told with its year
+    return; // reported with its year
   if (known) {
     known->taken = true;
     l->matched++;
@@ -346,7 +346,7 @@ static void take_measure(struct loading *l, const struct paper_row *row) {
     add_amounts(l, row, code, nature);
 }
 
-// The last sum of the whole table is what the paper prints as its sum.
+// The last sum over the whole table is the sum that the paper prints.
 static void take_sum(struct loading *l) {
   const struct paper_row *sum = NULL;
   for (size_t i = 0; i < l->paper->row_count; i++)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// rotacost compare: rotas side by side on the terminal. Writes nothing; `run` leaves the same as comparison.csv.
+// rotacost compare: compares rotas on the terminal. Writes nothing; `run` writes the same as comparison.csv.
 #include "app/commands.h"
 #include "app/watch.h"
 #include "base/language.h"

@@ -24,7 +24,7 @@ const struct template *template_now(void) {
   return language_now() == LANGUAGE_NB ? &template_norwegian : &template_english;
 }
 
-// Tables are called in English in the program, and in the folder as the language has it: grupper.csv.
+// Tables have English names in the program, and in the folder the name in the language: grupper.csv.
 static const char *path_in(struct arena *arena, const char *folder, const struct template_file *file) {
   const char *name = file->name;
   for (int t = 0; t < TABLE_COUNT && language_now() == LANGUAGE_NB; t++)

@@ -36,7 +36,7 @@ static struct target target_of(struct arena *arena, const struct options *option
   return (struct target){path, parent, slash + 1};
 }
 
-// A result of run is never replaced by a table over it.
+// A result of run is never replaced by gathered tables.
 static bool may_write(struct arena *arena, const struct target *target) {
   if (!folder_has(target->path, "evidence.json"))
     return true;
@@ -146,7 +146,7 @@ static bool is_blank(const struct result_table *table, size_t column) {
   return true;
 }
 
-// Without the country, which stands last, where all are of one.
+// Without the country, the last column, where all are of one.
 static const struct result_table *shortened(struct arena *arena, const struct result_table *full) {
   if (!is_blank(full, full->column_count - 1))
     return full;

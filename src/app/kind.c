@@ -50,7 +50,7 @@ struct writing {
 
 static const char *expand(struct writing *writing, const char *text);
 
-// The sign at the level of `text` itself, or its end.
+// The character at the level of `text` itself, or its end.
 static const char *outside(const char *text, char sign) {
   int depth = 0;
   for (; *text && (depth || *text != sign); text++)
@@ -122,7 +122,7 @@ static const char *position(struct writing *writing, const char *about) {
   return writing->sized ? arena_printf(writing->arena, "%d", size->percent) : about;
 }
 
-// Of what stands before a blank; the rest of the mark.
+// For the part before a blank; the rest of the mark.
 static const char *after(const char *mark, const char *word) {
   size_t length = strlen(word);
   return strncmp(mark, word, length) == 0 && mark[length] == ' ' ? mark + length + 1 : NULL;
@@ -149,7 +149,7 @@ static const char *of_number(struct writing *writing, const char *mark) {
   return arena_printf(writing->arena, "%d", places ? writing->places : writing->units);
 }
 
-// What stands in the place of a mark, which is given without its braces.
+// The text that replaces a mark, which is given without its braces.
 static const char *of_mark(struct writing *writing, const char *mark) {
   const char *between = outside(mark, '|');
   if (*between)
@@ -240,7 +240,7 @@ static const char *own_name(const struct table *table, const char *name) {
   return norwegian ? norwegian : name;
 }
 
-// The cells of a line, which hold no semicolon outside of marks. The list is closed by NULL.
+// The cells of a line, which hold no semicolon outside marks. The list is ended by NULL.
 static const char **cells_of(struct arena *arena, const char *line, size_t *count) {
   const char **cells = NULL;
   size_t room = 0;
@@ -284,7 +284,7 @@ static void write_row(struct lines *lines, const char *line) {
 
 static bool is_of_units(const char *line) { return *line != '#' && strstr(line, "{unit}"); }
 
-// Lines that follow each other and are written for every unit: all of one unit, then all of the next.
+// Consecutive lines that are written for every unit: all of one unit, then all of the next.
 static size_t write_units(struct lines *lines, const char *const *list, size_t count) {
   size_t length = 0;
   while (length < count && is_of_units(list[length]))
@@ -349,7 +349,7 @@ static struct template_file written(struct writing *writing, enum table_id id, c
   return (struct template_file){table_of(id)->file, kept, length};
 }
 
-// Tables that are the same for every kind and stand in the example as they are.
+// Tables that are the same for every kind and are taken from the example unchanged.
 static bool is_of_example(enum table_id id) {
   return id == TABLE_RATES || id == TABLE_SUPPLEMENTS || id == TABLE_ABSENCE || id == TABLE_REPLACEMENT;
 }

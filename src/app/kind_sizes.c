@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How many people a group of a kind takes: asked of its own share of the need, as `rotacost need` is.
+// How many people a group of a kind needs: by its own share of the need, in the same way as `rotacost need`.
 #include <math.h>
 #include <stdio.h>
 
@@ -16,9 +16,9 @@
 #include "scenario/need_row.h"
 
 enum { PERCENT = 100, WEEKS_A_YEAR = 52 }; // FTE of audit/demand.h are of so many weeks
-static const double LITTLE_HEAD = 0.02;    // takes nobody more
+static const double LITTLE_HEAD = 0.02;    // too little for another person
 
-struct share { // of a group in the need of its unit
+struct share { // of a group in its unit's need
   const struct scenario *scenario;
   const struct group_row *group;
   struct frame *frame;
@@ -86,9 +86,9 @@ static bool week_wants_anybody(const struct share *own, day_number day, int64_t 
   return false;
 }
 
-// Share of 52 weeks' contract hours that can meet the need: in a weekly rota those of weeks that have any, absence left
-// out. What is free with pay cannot, and in a year-round rota, whose hours may lie in any week, neither holiday nor
-// sick leave.
+// Share of 52 weeks' contract hours that can meet the need: in a weekly rota the hours of weeks with any need, without
+// absence. Hours free with pay cannot meet it and, in a year-round rota, whose hours may lie in any week, neither can
+// holiday nor sick leave.
 static double useful_share(struct arena *arena, const struct share *own, const struct unit_year *year, int g) {
   int64_t *need_milli =
       arena_array(arena, (size_t)(own->frame->interval_count * own->frame->level_count), sizeof(int64_t));

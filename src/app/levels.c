@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// rotacost levels: the positions of a unit in steps, each lived through drawn years: on the terminal, and with --output
-// as levels.csv and levels.html.
+// rotacost levels: the positions of a unit in steps, each simulated over drawn years: on the terminal, and with
+// --output as levels.csv and levels.html.
 #include "audit/levels.h"
 
 #include <errno.h>

@@ -18,7 +18,7 @@ static int (*const commands[COMMANDS])(const struct options *options) = {
     [COMMAND_GATHER] = command_gather,
 };
 
-// At every exit, also that of --help: what was to be read must have been written.
+// At every exit, including that of --help: checks that all output was written.
 static void close_output(void) {
   errno = 0;
   if (ferror(stdout) || fflush(stdout)) {

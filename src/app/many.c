@@ -13,7 +13,7 @@
 #include "pool/pool.h"
 #include "report/terminal.h"
 
-enum { SAID_ERR, SAID_OUT, SAID }; // in the order in which they are told: what is wrong with it, then its results
+enum { SAID_ERR, SAID_OUT, SAID }; // in the order of printing: problems first, then results
 
 struct one {                     // scenario of many
   const struct options *options; // its own: how many pieces of work it may solve at a time
@@ -25,7 +25,7 @@ struct one {                     // scenario of many
 
 // ---------------------------------------------------------------- in its process
 
-// What goes to a descriptor from here on is kept in memory. -1: it cannot be.
+// Captures everything written to a descriptor from here on. -1: not possible.
 static int keep_what_is_said(int descriptor) {
   int kept = memfd_create("rotacost", MFD_CLOEXEC);
   if (kept >= 0 && dup2(kept, descriptor) < 0) {
@@ -117,7 +117,8 @@ static enum exit_status status_of(struct arena *arena, const struct one *one, co
   return failure->kind == FAILURE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
 }
 
-// The worst of all; where some have no results, how many, and which, so that nobody has to look for them among hundreds.
+// The worst status of all; where some have no results, their number and names, so that nobody has to search among
+// hundreds.
 static enum exit_status sum_up(struct arena *arena, const struct one *ones, const struct failure *failures,
                                size_t count) {
   enum exit_status worst = EXIT_DONE;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// rotacost model: the exact programme of one unit and year, for an independent solver.
+// rotacost model: exports the exact model of one unit and year, for an independent solver.
 #include "app/commands.h"
 #include "app/watch.h"
 #include "audit/effect.h"
@@ -24,7 +24,7 @@ struct choice_of_model { // what to export
   int64_t unit;
   int year;
   struct new_file *files[EXPORT_MPS + 1]; // by format; NULL: not asked for
-  enum exit_status status;                // what came of it
+  enum exit_status status;                // the outcome
   const char *said;
 };
 
@@ -70,7 +70,7 @@ static bool choose(struct choice_of_model *choice) {
   return choice->unit != NOT_GIVEN && year_is_known(choice);
 }
 
-// The programme solved with every week for itself, so larger and with the same optimum: for whoever compares solvers.
+// The model solved with every week separately, so larger but with the same optimum: for comparing solvers.
 static const struct program *program_by_days(const struct choice_of_model *choice, const struct comparison *comparison,
                                              enum variant variant) {
   const struct unit_year *merged = comparison->year;
@@ -93,7 +93,7 @@ static bool refuse_file(const struct choice_of_model *choice, enum export_format
   return false;
 }
 
-// Can they be written there at all? Asked before the programme is solved.
+// Can the files be written there at all? Checked before the model is solved.
 static bool begin_files(struct choice_of_model *choice) {
   const char *why = NULL;
   for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++) {
@@ -131,7 +131,7 @@ static const char *described(const struct choice_of_model *choice, const struct 
                                    solution->shortfall_h, solution->cost_kr));
 }
 
-// What it says goes into *said.
+// Its messages go into *said.
 static enum exit_status export_model(const struct choice_of_model *choice, const struct comparison *comparison,
                                      const char **said) {
   const struct options *options = choice->options;
@@ -168,7 +168,7 @@ static enum exit_status solve_and_export(const struct choice_of_model *choice, c
 
 // ---------------------------------------------------------------- in a process of its own
 
-// What a library does to itself costs this answer, and leaves no half of a file.
+// An abort in a library affects only this answer, and leaves no partial file.
 static bool run_apart(void *info, struct packing *answer, struct failure *failure) {
   const char *said = "";
   (void)failure;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// rotacost need: how many people the need takes, on the terminal or as CSV. Solves no staffing year, and writes no
+// rotacost need: how many people the need requires, on the terminal or as CSV. Solves no staffing year, and writes no
 // file.
 
 #include "app/commands.h"

@@ -20,7 +20,7 @@ static bool is_empty(DIR *folder) {
   return true;
 }
 
-// An empty folder at `path`, made where there is none. Says what is wrong and returns false otherwise.
+// An empty folder at `path`, created if missing. Otherwise reports the problem and returns false.
 static bool folder_is_free(const char *path) {
   if (mkdir(path, 0777) == 0)
     return true;

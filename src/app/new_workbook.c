@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `rotacost new ward.xlsx`: the example, or a scenario that there is, as one workbook.
+// `rotacost new ward.xlsx`: the example, or an existing scenario, as one workbook.
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,7 +106,7 @@ static void set_decimals(struct arena *arena, struct entry_table *tables, struct
 
 // ---------------------------------------------------------------- writing
 
-// Whole or not at all, and never over a file that is there.
+// Whole or not at all, and never over an existing file.
 static const char *write_new(struct arena *arena, const struct entry_table *tables, const char *path) {
   const char *part = arena_printf(arena, "%s.part", path);
   const char *why = entry_book_write(arena, tables, part, path);

@@ -142,7 +142,7 @@ const char *about_program(void) { return _(about); }
 
 const char *about_exit_status(void) { return _(about_status); }
 
-// What is wrong may stand before --lang, and is told in its language all the same.
+// An error may precede --lang, and is still reported in its language.
 static void find_language(int argc, char **argv) {
   static const char option[] = "--lang";
   enum language language;

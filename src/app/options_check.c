@@ -45,7 +45,7 @@ void options_check(struct parse *parse, struct argp_state *state) {
     argp_error(state, _("--lp and --mps name one file: name two"));
 }
 
-// Are the places what a unit of the kind can hold? Where none are given, what is usual.
+// Is the number of places within the range of the kind? Where none is given, the default is used.
 static void check_kind(struct options *options, struct argp_state *state) {
   const struct kind *kind = options->kind;
   if (!kind && (options->units || options->places))

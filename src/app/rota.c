@@ -53,14 +53,14 @@ static bool choose(struct asked_rota *asked) {
   return year_is_known(asked, usual);
 }
 
-// Weeks of the rota to make; 0: nobody says.
+// Weeks of the rota to make; 0: not given.
 static int weeks_of(const struct asked_rota *asked, size_t unit, const struct comparison *comparison) {
   if (asked->options->weeks)
     return asked->options->weeks;
   return unit_rota_weeks(comparison, (int64_t)unit, asked->measure);
 }
 
-// rota.csv holds today's, as long as nothing else is asked for.
+// rota.csv holds today's rota, which is used unless something else is requested.
 static bool is_given(const struct asked_rota *asked, size_t unit) {
   return asked->measure == NOT_GIVEN && !asked->options->anew && !asked->options->weeks &&
          base_given_weeks(&asked->scenario->tables, (int64_t)unit) > 0;

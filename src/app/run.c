@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// rotacost run: read, audit, write the results whole, tell the answer.
+// rotacost run: read, audit, write the complete results, print the answer.
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -64,7 +64,7 @@ static const char *write_evidence(struct result_folder *folder, const struct aud
   return file && evidence_write(audit, ROTACOST_VERSION, file) ? NULL : strerror(errno);
 }
 
-// All files, in a process of its own: what goes wrong in a library costs this result, and the folder is taken away.
+// All files, in a process of its own: a crash in a library affects only this result, and the folder is removed.
 struct writing {
   struct arena *arena;
   const struct options *options;
@@ -142,14 +142,14 @@ static bool write_results(struct arena *arena, const struct options *options, co
   return written;
 }
 
-struct solving { // a scenario, in one language
+struct solving { // one scenario, in one language
   struct arena *arena;
   const struct options *options; // of this language: where its results lie
   const char *name;
   const struct scenario *scenario;
   struct solver *solver;     // of all languages; NULL: there is one
   struct document *document; // of --json; NULL: a table
-  bool again;                // in another language than the first: what it says has been said
+  bool again;                // in a further language: its messages have already been printed
 };
 
 static void say_results(const struct solving *solving, const struct audit *audit) {
@@ -188,7 +188,7 @@ static enum exit_status run_audit(const struct solving *solving) {
   return options->strict && !solving->again && !strict_is_met(audit, stderr) ? EXIT_NOT_MET : EXIT_DONE;
 }
 
-// Can results be written there at all? Asked before an hour is spent on them. Never over a scenario.
+// Can results be written there at all? Checked before an hour is spent on them. Never over a scenario.
 static bool output_is_open(struct arena *arena, const struct options *options, const char *name) {
   const char *why = NULL;
   const char *target = arena_printf(arena, "%s/%s", options->output, name);
@@ -207,7 +207,7 @@ static bool output_is_open(struct arena *arena, const struct options *options, c
   return folder;
 }
 
-// --only-changed: the results that stand there are those that this run would write.
+// --only-changed: are the existing results those that this run would write?
 static bool is_unchanged(struct arena *arena, const struct options *options, const char *name,
                          const struct scenario *scenario) {
   const char *target = arena_printf(arena, "%s/%s", options->output, name);
@@ -227,8 +227,8 @@ static enum exit_status run_one_language(const struct solving *solving) {
   return output_is_open(solving->arena, solving->options, solving->name) ? run_audit(solving) : EXIT_WRONG_USE;
 }
 
-// Texts are made where figures are, so the scenario is audited in each language; what was solved for the first is known
-// to the others. The results lie as those of a run in that language alone: of `nb` in OUTPUT/nb/NAME.
+// Texts are made together with figures, so the scenario is audited in each language; what was solved for the first is
+// reused by the others. The results are stored as those of a run in that language alone: for `nb` in OUTPUT/nb/NAME.
 static enum exit_status run_languages(const struct solving *first) {
   const struct options *asked = first->options;
   struct solver *solver = solver_new();

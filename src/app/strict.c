@@ -54,7 +54,7 @@ static bool hours_are_filled(const struct audit *audit, const struct measure_eff
   return false;
 }
 
-// A claim that looks like a slip says nothing, whatever the verdict on it.
+// A claim that looks like a slip proves nothing, whatever its verdict.
 static bool claim_is_sound(const struct audit *audit, const struct measure_effect *effect,
                            const struct year_effect *year, FILE *to) {
   struct claim_doubt doubt = claim_doubt_of(audit->scenario, effect, year);
@@ -102,15 +102,15 @@ static bool measure_is_met(const struct audit *audit, const struct measure_effec
 
 // ---------------------------------------------------------------- the baseline
 
-// What today's need lacks. Of working-time rules a plan is only one of many that cost the same: they are for
-// compliance.csv, not for a status.
+// What today's need lacks. For working-time rules a plan is only one of many with the same cost: they belong in
+// compliance.csv, not in a status.
 static bool is_breach(const struct finding *finding) {
   return finding->measure == NOT_GIVEN && !strcmp(finding->rule, RULE_NORM_PLANNED) &&
          (finding->status == FINDING_BROKEN || finding->status == FINDING_BELOW_TODAY ||
           finding->status == FINDING_NO_SHIFT);
 }
 
-// Told already, for an earlier year?
+// Already reported for an earlier year?
 static bool is_told(const struct audit *audit, size_t i) {
   const struct finding *finding = &audit->findings[i];
   for (const struct finding *earlier = audit->findings; earlier < finding; earlier++)
@@ -161,7 +161,7 @@ static bool norms_are_filled(const struct audit *audit, FILE *to) {
 
 static double short_h_of(const struct baseline_year *baseline) { return baseline->figures[POSITIONS_KEPT].short_h; }
 
-// Told already, by a norm that stands unfilled or by an earlier year?
+// Already reported, for a norm that stands unfilled or for an earlier year?
 static bool shortage_is_told(const struct audit *audit, size_t i) {
   size_t unit = audit->baseline[i].unit;
   for (size_t b = 0; b < i; b++)
@@ -173,7 +173,7 @@ static bool shortage_is_told(const struct audit *audit, size_t i) {
   return false;
 }
 
-// Hours that stand empty today, norm or not: what is computed then is no unit that is staffed.
+// Hours that stand empty today, norm or not: then the unit modelled is not a staffed one.
 static bool baseline_is_filled(const struct audit *audit, FILE *to) {
   bool met = true;
   for (size_t i = 0; i < audit->baseline_count; i++) {

@@ -19,7 +19,8 @@ static double seconds_now(void) {
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-// ", about 3 min left": as if what is left took as long as what is done. Nothing before there is something to go by.
+// ", about 3 min left": assuming the remaining work takes as long as the finished part. Nothing until there is a basis
+// for it.
 static const char *time_left(struct arena *arena, size_t done, size_t total) {
   enum { SECONDS_LEAST = 2, MINUTE = 60 };
   static size_t last;

@@ -30,7 +30,7 @@ struct books { // of one unit, or all, and one year
   int64_t unit;
   int year;
   int64_t baseline_ore[ACCOUNT_WHOSE][ACCOUNT_PARTS];
-  bool held[ACCOUNT_WHOSE][ACCOUNT_PARTS]; // by a line of the books
+  bool held[ACCOUNT_WHOSE][ACCOUNT_PARTS]; // by a line of the accounts
   int lines;
   int64_t books_ore, modelled_ore; // of the lines that can be compared
 };
@@ -89,7 +89,7 @@ static int64_t baseline_of(struct books *books, const struct account_line *line)
   return sum;
 }
 
-// Row i with all rows after it that hold the same; a row that stands after such a one was added there.
+// Row i together with all later rows that hold the same; a row that follows such a one was added there.
 static void compare_line(struct books *books, size_t i) {
   const struct account_line *line = account_line_of(rows_of(books)[i].line);
   struct account_finding finding = {.line = line->word, .books_ore = rows_of(books)[i].amount_ore};

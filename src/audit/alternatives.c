@@ -7,7 +7,7 @@ static bool same_group(const struct measure_row *a, const struct measure_row *b)
   return a->either_or && b->either_or && !strcmp(a->either_or, b->either_or);
 }
 
-// The first of the group of two or more; SIZE_MAX where it stands alone.
+// The first of the group, with two or more measures; SIZE_MAX for a measure without alternatives.
 static size_t first_of_group(const struct measure_row *rows, size_t count, size_t measure) {
   for (size_t m = 0; m < count; m++)
     if (m != measure && same_group(&rows[m], &rows[measure]))

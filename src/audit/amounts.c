@@ -88,7 +88,7 @@ static bool is_yearly(const struct amount_row *amount, size_t measure) {
   return amount->measure == (int64_t)measure && amount->accrual != ACCRUAL_ONCE;
 }
 
-// The last day on which a yearly row of the measure, or an edit, begins; DAY_NONE where there is neither.
+// The last day on which a yearly row of the measure, or an edit, begins; DAY_NONE where there are none.
 static day_number last_start(const struct scenario *scenario, size_t measure, day_number undecided_start) {
   assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   day_number last = DAY_NONE, edit;
@@ -102,13 +102,13 @@ static day_number last_start(const struct scenario *scenario, size_t measure, da
   return last;
 }
 
-// The first day of the first year, of the scenario's or later, in which all has begun before.
+// The first day of the first year, the scenario's or a later one, before which all parts have begun.
 static day_number whole_year_begins(const struct scenario *scenario, day_number last) {
   int year = fiscal_year_from(last), first = (int)settings_of(&scenario->tables)->first_year;
   return fiscal_first_day(year > first ? year : first);
 }
 
-// The yearly rows in force together on a day. False where there is none.
+// The yearly rows in force together on a day. False where there are none.
 static bool add_in_force(const struct scenario *scenario, size_t measure, day_number day, struct ledger *ledger) {
   assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   bool any = false;

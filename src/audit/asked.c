@@ -50,7 +50,7 @@ static void ask_baseline(struct arena *arena, const struct audit *audit, const s
                                  .reasons = year == settings->last_year && !hooks->only && !hooks->effects_only});
 }
 
-// Reasons are told of the whole year, which is one of the scenario's where it can be.
+// Reasons are given for the whole year, which is one of the scenario's years if possible.
 static void ask_measure(struct arena *arena, const struct audit *audit, const struct audit_hooks *hooks,
                         struct asked_unit *asked, const struct measure_effect *effect) {
   const struct scenario *scenario = audit->scenario;

@@ -14,10 +14,10 @@
 enum {
   UP_E6 = 1100000,
   DOWN_E6 = 900000,
-  SOLVED_MOST = 2,         // numbers of a measure that are solved at +10 % and -10 %: one at least, and
-  SOLVED_ENTRIES = 100000, // as many more as programmes of so many entries in all allow
+  SOLVED_MOST = 2,         // numbers of a measure solved at +10 % and -10 %: at least one, and
+  SOLVED_ENTRIES = 100000, // as many more as models with this many entries in total allow
   SMALL_ENTRIES = 15000,
-  SOLVED_WITHOUT_SLOPE = 2, // numbers of a measure that are solved for want of a slope
+  SOLVED_WITHOUT_SLOPE = 2, // numbers of a measure solved because no slope is valid
   MOVES_LEAST_ORE = 100
 };
 
@@ -63,7 +63,7 @@ enum positions answer_nearer(const struct scenario *scenario, const struct measu
 
 // ---------------------------------------------------------------- one number
 
-// A cell, which units it may matter to, and a copy of the scenario with it changed.
+// A cell, the units it may affect, and a copy of the scenario with it changed.
 struct trial {
   struct arena *arena;
   struct varied_cell cell;
@@ -80,7 +80,7 @@ static bool matters(const void *info, size_t unit) {
   return number_matters_in(&matter->asking->reach, matter->cell, unit);
 }
 
-// Change of the effect by solving again, of all units the cell may matter to.
+// Change of the effect by solving again, over all units the cell may affect.
 static bool solve_change(struct asking *a, const struct trial *trial, int64_t *change_ore) {
   struct matter matter = {a, &trial->cell};
   struct answer then;
@@ -90,7 +90,7 @@ static bool solve_change(struct asking *a, const struct trial *trial, int64_t *c
   return true;
 }
 
-// By the slopes; false where one of them does not hold.
+// By the slopes; false where one of them is not valid.
 static bool slope_change(const struct asking *a, const struct trial *trial, int64_t *change_ore) {
   struct matter matter = {a, &trial->cell};
   double change_kr;
@@ -108,8 +108,8 @@ static bool make_trial(struct asking *a, struct trial *trial, const struct varie
   return cell->table != TABLE_EDITS || !timeline_conflict(arena, trial->varied, a->studied.in_force);
 }
 
-// How many numbers are solved both ways: many of a small unit, one of a whole nursing home; none where a solve takes
-// long, or nothing hangs on it, as nothing is claimed, and no unit is small.
+// How many numbers are solved both ways: many for a small unit, one for a whole nursing home; none where a solve takes
+// long, or where the answer does not matter because nothing is claimed and no unit is small.
 static int ways_to_solve(const struct asking *a) {
   size_t entries = 1;
   for (size_t u = 0; u < a->studied.unit_count; u++)
@@ -184,12 +184,12 @@ static bool try_row(struct asking *a, enum table_id table, size_t row) {
   return true;
 }
 
-// Norms bind no plan, and limits of the method are no assumptions about the place.
+// Norms limit no plan, and limits of the method are not assumptions about the place.
 static const enum table_id asked[] = {TABLE_EDITS,   TABLE_AMOUNTS,    TABLE_NEED,  TABLE_GROUPS,
                                       TABLE_ABSENCE, TABLE_SOURCES,    TABLE_PAY,   TABLE_SUPPLEMENTS,
                                       TABLE_RATES,   TABLE_CATEGORIES, TABLE_UNITS, TABLE_SHIFTS};
 
-// Is there any number to ask about? Where there is none, nothing needs to be solved.
+// Is there any number to examine? Where there is none, nothing needs to be solved.
 static bool any_assumed(const struct asking *a) {
   for (size_t t = 0; t < sizeof asked / sizeof *asked; t++)
     for (size_t row = 0; row < row_count(a->tables, asked[t]); row++)
@@ -227,7 +227,7 @@ static bool solve_way(struct asking *a, const struct assumption *item, int64_t f
   return done;
 }
 
-// At +10 % and -10 %: half of their difference is how far 10 % move the effect, or the one of them that can be had.
+// At +10 % and -10 %: half of the difference is the change for 10 %; with only one of them, that one.
 static bool solve_ways(struct asking *a, struct assumption *item) {
   if (!solve_way(a, item, UP_E6, &item->up_ore) || !solve_way(a, item, DOWN_E6, &item->down_ore))
     return false;
@@ -245,7 +245,8 @@ static bool is_solved(const struct assumption *item) {
   return item->up_ore != NOT_GIVEN || item->down_ore != NOT_GIVEN;
 }
 
-// Solves the first ones that are not yet, sorting again each time: a slope may promise more than a whole step holds.
+// Solves the first ones that are not solved yet, sorting again each time: a slope may overstate the change of a whole
+// step.
 static bool rank_items(struct asking *a) {
   size_t count = a->made->count - a->first;
   if (!count)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The audit of a scenario: what is asked, who answers, and the answers put together in the order of the scenario's
-// rows, whoever answered first.
+// The audit of a scenario: the questions, the tasks that answer them, and the answers put together in the order of the
+// scenario's rows, in whatever order they arrive.
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -26,12 +26,12 @@
 struct run {
   struct audit *audit;
   const struct audit_hooks *hooks;
-  struct arena *arena; // passing
+  struct arena *arena; // temporary
   struct solver *solver;
   struct sets *sets;
   size_t unit_count;
   struct unit_task *units;         // [unit_count]
-  size_t *next;                    // [unit_count] the next case of each to be put in its place
+  size_t *next;                    // [unit_count] the next case of each to be stored
   struct redesign_task *redesigns; // [audit->redesign_count]
   struct measure_task *measures;   // [audit->measure_count]
   size_t done, total;              // steps
@@ -57,7 +57,7 @@ static void take_line(void *info, const char *text, size_t length) {
     fwrite(text, 1, length, run->hooks->log);
 }
 
-// The first failure in the order of the tasks, and how many there are.
+// The first failure in the order of the tasks, and the number of failures.
 static void tell_failures(struct run *run, const struct failure *failures, size_t count) {
   size_t failed = 0;
   for (size_t i = 0; i < count; i++) {
@@ -94,7 +94,7 @@ static void begin_measures(struct run *run) {
       measure_effect_begin(&audit->measures[m], audit->scenario, m);
 }
 
-// Writes down which sets of measures are asked; what comes of it now is thrown away.
+// Records which sets of measures are asked for; the result of this pass is discarded.
 static void ask_sets(struct run *run) {
   if (!run->hooks->only)
     together_make(run->arena, run->audit, run->sets);
@@ -125,7 +125,7 @@ static void begin_redesigns(struct run *run) {
   run->total += run->hooks->only ? 0 : audit->redesign_count;
 }
 
-// Is it asked what the effect of the measure hangs on?
+// Should the assumptions of the measure be examined?
 static bool hangs(const struct run *run, size_t measure) {
   return !run->hooks->effects_only && measure_is_asked(run->hooks, measure);
 }
@@ -152,7 +152,7 @@ static bool solve_years(struct run *run) {
   return work(run, tasks, count);
 }
 
-// The unit's answer to a case, which is the next in its list; NULL where it was not asked.
+// The unit's answer to a case, the next in its list; NULL where it was not asked for.
 static const struct case_answer *next_answer(struct run *run, size_t unit, int64_t measure, int year, bool full) {
   const struct asked_unit *asked = run->units[unit].asked;
   size_t at = run->next[unit];
@@ -164,7 +164,7 @@ static const struct case_answer *next_answer(struct run *run, size_t unit, int64
   return &run->units[unit].answers[at];
 }
 
-// The part of a unit in the answer of those solved together; NULL where it was not asked.
+// The part of a unit in the answer of those solved together; NULL where it was not asked for.
 static const struct baseline_year *baseline_of(const struct case_answer *answer, size_t unit) {
   for (size_t i = 0; answer && i < answer->baseline_count; i++)
     if (answer->baseline[i].unit == unit)
@@ -191,7 +191,7 @@ static void put_baseline(struct run *run) {
     }
 }
 
-// For the budget lines: what the unit saves, before all units are added up.
+// For the budget lines: what the unit saves, before all units are added.
 static void keep_saving(struct audit *audit, size_t measure, int year, size_t unit, const struct year_effect *found) {
   assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   struct unit_saving *saving =
@@ -245,7 +245,7 @@ static void put_full_year(struct run *run, struct measure_effect *effect, struct
   add_amounts(run, effect->measure, &effect->full, &amounts);
 }
 
-// Where the full year is one of the scenario's, its draws are that year's and have the amounts once.
+// Where the full year is one of the scenario's, its draws are those of that year, and amounts are counted once.
 static void add_drawn_amounts(const struct run *run, const struct measure_effect *effect, struct chance_pairs *drawn) {
   const struct scenario *scenario = run->audit->scenario;
   for (int y = 0; y <= effect->year_count; y++) {
@@ -280,7 +280,7 @@ static void put_measure(struct run *run, struct measure_effect *effect) {
   drivers_add(run->audit, effect, drawn);
 }
 
-// In the order of the rows. True where every case found its place, and every set its answer.
+// In the order of the rows. True where every case was stored and every set has its answer.
 static bool put_years(struct run *run) {
   bool whole = sets_answered(run->sets);
   put_baseline(run);
@@ -352,7 +352,7 @@ static void put_hanging(struct run *run) {
   audit->reversals = reversals;
 }
 
-// Of the measures asked alone, what is told of each by itself.
+// For measures examined alone: what is known about each by itself.
 static bool run_alone(struct run *run) {
   if (!answer_hanging(run))
     return false;

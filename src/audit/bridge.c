@@ -35,8 +35,8 @@ static const char *const names[BRIDGE_STEPS] = {
 };
 
 static const double LEAST_FTE = 1e-4, SMALL_SHARE = 0.1, COVER_MOST = 2.5;
-static const int64_t SMALL_E8 = ONE_E8 / 200; // of the claim: a difference that nobody asks about
-enum { TIMES_MOST = 1000 };                   // beyond this a claim of FTE, or a full year, is no measure of the other
+static const int64_t SMALL_E8 = ONE_E8 / 200; // share of the claim: a difference too small to explain
+enum { TIMES_MOST = 1000 };                   // beyond this, FTE and full-year claims cannot be compared
 
 const char *bridge_step_name(enum bridge_step step) {
   assert((size_t)step < sizeof names / sizeof *names);
@@ -47,18 +47,18 @@ struct building {
   struct arena *arena;
   const struct bridge_question *question;
   struct bridge *bridge;
-  const struct year_effect *against; // what the claim is brought to
+  const struct year_effect *against; // the effect the claim is reconciled with
   const struct answer *answer;
   struct effect_parts parts; // of the answer, on the claim's terms
   bool in_force;             // at any time of it
   bool takes_hours;
   struct ledger price; // of the hours taken away, on the claim's terms, without plain amounts
   int64_t amounts_ore;
-  int64_t value_ore;                        // so far
+  int64_t value_ore;                        // up to now
   struct net_reason reasons[BRIDGE_WITHIN]; // before they are netted
 };
 
-// The next valuation, and why it differs.
+// The next valuation, and the reason for its difference.
 static void move(struct building *b, enum bridge_step step, int64_t value_ore, const char *reason) {
   b->reasons[step] = (struct net_reason){value_ore - b->value_ore, value_ore == b->value_ore ? NULL : reason};
   b->value_ore = value_ore;
@@ -92,7 +92,7 @@ static const char *why_not_in_force(const struct building *b) {
   return arena_printf(b->arena, _("starts on %s, after the end of %s"), date(b, first_day_of(b)), YEAR_NAME(year));
 }
 
-// The share of a full year that falls in the year, as e8.
+// The share of a full year that falls in the year, e8.
 static int64_t year_share_e8(const struct building *b) {
   const struct measure_effect *effect = b->question->effect;
   int64_t full_ore = ledger_sum(&effect->full.direct.saving), year_ore = ledger_sum(&b->against->direct.saving);
@@ -132,7 +132,7 @@ static void find_price(struct building *b) {
   b->price = ledger_comparable(&hours, b->bridge->claimed.leaves_out);
 }
 
-// A claim of other hours than are taken away, beyond the tolerance: at the claim's own price.
+// A claim of other hours than are removed, beyond the tolerance: at the claim's own price.
 static void value_hours(struct building *b) {
   struct fte_judgement fte = fte_judge(b->question->scenario, b->question->effect, &b->bridge->claimed);
   double claimed_fte = (double)b->bridge->claimed.fte_milli / MILLI;
@@ -156,7 +156,7 @@ static const char *direct_reason(const struct building *b, int64_t direct_ore) {
                       claimed, fte, kr(b, direct_ore), left_out_in_words(b->arena, leaves_out));
 }
 
-// Pay with the cover it takes, over pay: r of bridge.h.
+// Ratio of pay including cover for absence to pay: r of bridge.h.
 static double cover_ratio(const struct building *b, double *cover) {
   const struct direct *direct = &b->against->direct;
   double supplements = (double)ledger_sum_of(&b->price, LEDGER_IS_SUPPLEMENT);
@@ -168,7 +168,7 @@ static double cover_ratio(const struct building *b, double *cover) {
   return small ? 1 : (*cover * base + supplements) / (base + supplements);
 }
 
-// Whoever goes, or comes, is away too; whoever stays goes on being stood in for.
+// People who go, or come, are absent too; the absence of those who stay is still covered.
 static void value_cover(struct building *b) {
   double cover, ratio = cover_ratio(b, &cover), fewer_fte = positions_fewer_fte(b->answer);
   double share = fmin(fmax(fewer_fte / b->against->direct.net_fte, 0), 1);
@@ -184,7 +184,7 @@ static void value_cover(struct building *b) {
 
 // ---------------------------------------------------------------- the plans
 
-// Does an edit of the measure touch contracts, groups or shifts, which decide how hours can be moved?
+// Does the measure edit contracts, groups or shifts, which determine how hours can be moved?
 static bool changes_rota(const struct building *b) {
   const struct tables *tables = &b->question->scenario->tables;
   for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++) {
@@ -204,8 +204,8 @@ static struct told_plans told_of(const struct building *b) {
                              .net_fte = b->takes_hours ? b->against->direct.net_fte : 0};
 }
 
-// Of hours taken away: what the plans make of their price. Posts that stay, or go; or hours beyond contract, where
-// these carry it.
+// For hours removed: how the plans change their price. Either positions that stay or go; or hours beyond contract,
+// where these explain it.
 static void value_plans(struct building *b) {
   struct told_plans told = told_of(b);
   int64_t own_ore = b->parts.own_ore - b->amounts_ore;
@@ -214,7 +214,7 @@ static void value_plans(struct building *b) {
   move(b, variable ? BRIDGE_VARIABLE : BRIDGE_POSITIONS, told.cash_ore, plans_in_words(b->arena, &told));
 }
 
-// Of all else: what is released, and why no more.
+// For everything else: what is released, and why not more.
 static void value_released(struct building *b) {
   struct told_plans told = told_of(b);
   move(b, BRIDGE_RELEASED, told.cash_ore, released_in_words(b->arena, &told, b->value_ore));
@@ -299,7 +299,7 @@ static void net_reasons(struct building *b) {
     lines[step] = (struct bridge_line){.ore = b->reasons[step].ore, .reason = b->reasons[step].text};
 }
 
-// What lies beyond the claim's terms, after the effect on them.
+// What the claim does not include, after the effect on its terms.
 static void add_left_out(struct building *b, int64_t effect) {
   struct bridge_line *lines = b->bridge->lines;
   if (effect == b->value_ore)
@@ -321,7 +321,7 @@ static const char *rota_reason(const struct building *b, int64_t more_ore) {
       kr(b, llabs(more_ore)));
 }
 
-// From rota to rota instead of from plan to plan.
+// Comparing rotas instead of plans.
 static void add_rotas(struct building *b) {
   struct bridge_line *lines = b->bridge->lines;
   int64_t more_ore = b->against->rota_more_ore;

@@ -8,15 +8,15 @@
 
 struct net {
   struct arena *arena;
-  const struct net_reason *parts; // as they came
+  const struct net_reason *parts; // in their original order
   size_t count;
-  size_t *group;    // [count] of which each is a part
-  int64_t *sum_ore; // [count] of the group of that number
+  size_t *group;    // [count] the group of each part
+  int64_t *sum_ore; // [count] sum of the group with that number
 };
 
 static bool opposes(int64_t a, int64_t b) { return (a < 0 && b > 0) || (a > 0 && b < 0); }
 
-// The group with the largest sum; with the largest that opposes `against`, where that is not 0. count: none.
+// The group with the largest sum; where `against` is not 0, the largest of opposite sign. count: none.
 static size_t largest(const struct net *net, int64_t against) {
   size_t found = net->count;
   for (size_t g = 0; g < net->count; g++)
@@ -42,11 +42,11 @@ static void join_all(struct net *net) {
     size_t most = largest(net, 0);
     if (most == net->count || llabs(net->sum_ore[most]) <= llabs(whole_ore))
       return;
-    join(net, most, largest(net, net->sum_ore[most])); // there is one, or it would not be larger than the whole
+    join(net, most, largest(net, net->sum_ore[most])); // there is one, since the sum is larger than the whole
   }
 }
 
-// The largest part of a group that goes the way of `ore` and has not been told; count: none left.
+// The largest part of a group with the sign of `ore` that has not been reported; count: none left.
 static size_t next_part(const struct net *net, size_t group, int64_t ore, const bool *told) {
   size_t found = net->count;
   for (size_t i = 0; i < net->count; i++)
@@ -61,7 +61,7 @@ static const char *with_part(const struct net *net, const char *text, const char
                       signed_kr_in_words(net->arena, net->parts[part].ore));
 }
 
-// Those that go the way of the sum first, then those against it; the largest of either first.
+// Parts with the sign of the sum first, then the others; the largest first within each.
 static const char *sides(const struct net *net, size_t group, size_t leader) {
   bool *told = arena_array(net->arena, net->count, sizeof *told);
   int64_t ore = net->sum_ore[group];

@@ -58,7 +58,7 @@ static void add_adjusted(struct clauses *clauses, double fewer_fte, double net_f
                               fte(arena, fewer_fte), fte(arena, net_fte)));
 }
 
-// Why fewer positions can go than the hours are worth.
+// Why fewer positions can go than the value of the hours suggests.
 static void add_weekends(struct clauses *clauses, const struct figures *after) {
   if (after->weekend_heads < 0.5 || after->weekend_needed < 0.5)
     return;
@@ -78,7 +78,7 @@ static void add_idle(struct clauses *clauses, const struct figures *before, cons
                               whole(clauses->arena, to_h)));
 }
 
-// ", extra −215": what is more or less of one source, where it is.
+// ", extra −215": the change of one source, where there is one.
 static const char *by_source(struct arena *arena, const struct figures *before, const struct figures *after) {
   static const struct {
     enum hours_kind kind;
@@ -190,7 +190,7 @@ static int64_t comparable_less_ore(const struct answer answers[POSITIONS_ANSWERS
   return ore[POSITIONS_KEPT] - ore[POSITIONS_ADJUSTED];
 }
 
-// What fitting the positions saves without the measure, it cannot save once more with it.
+// What fitting the positions saves without the measure cannot be saved again with it.
 static const char *fitted(struct arena *arena, const struct answer *kept, const struct answer *adjusted) {
   int64_t less_ore = effect_ore(kept) - effect_ore(adjusted);
   int64_t before_ore = ledger_sum(&kept->before) - ledger_sum(&adjusted->before);
@@ -211,7 +211,7 @@ static const char *fitted(struct arena *arena, const struct answer *kept, const 
   return arena_printf(arena, "%s %s", less, why);
 }
 
-// Who is there before the measure, as positions are and as they follow.
+// Staff before the measure, with positions kept and adjusted.
 static const char *before_it(struct arena *arena, const struct figures *kept, const struct figures *adjusted) {
   const char *text = arena_printf(
       arena,

@@ -39,7 +39,7 @@ static bool is_told(const struct measure_row *row) {
   return row->booked == BOOKED_KEPT || row->booked == BOOKED_ADJUSTED;
 }
 
-// Of alternatives the one that measures.csv books, else the one that stands in the sums.
+// Of alternatives, the one booked in measures.csv, else the one used in the sums.
 static bool another_is_booked(const struct budget *budget, size_t measure) {
   const struct measure_row *row = row_of(budget, measure);
   if (!row->either_or || is_told(row))
@@ -85,7 +85,7 @@ static const char *function_of_unit(const struct unit_row *unit, const struct me
   return unit->function ? unit->function : measure->function;
 }
 
-// Of the units solved with this one: one text where all have the same, else each once with + between them.
+// For the units solved with this one: one text where all have the same, else each different one once, joined by +.
 static const char *of_units(const struct budget *budget, const struct unit_saving *saving,
                             const char *(*text)(const struct unit_row *, const struct measure_row *)) {
   const struct scenario *scenario = budget->audit->scenario;
@@ -106,7 +106,7 @@ static const char *of_units(const struct budget *budget, const struct unit_savin
   return all;
 }
 
-// The first art that holds the part of these people; NULL: none does.
+// The first art that holds the part for these people; NULL: none does.
 static const char *art_of(int whose, int part) {
   for (int64_t word = 0; account_words[word].word; word++) {
     const struct account_line *line = account_line_of(word);
@@ -169,7 +169,7 @@ static void add_amounts(struct budget *budget, struct budget_line line) {
 
 // ---------------------------------------------------------------- rounding
 
-static int64_t whole_units(int64_t ore, int64_t unit_ore) { // cut down
+static int64_t whole_units(int64_t ore, int64_t unit_ore) { // rounded towards zero
   int64_t units = ore / unit_ore;
   return units * unit_ore > ore ? units - 1 : units;
 }

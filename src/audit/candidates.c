@@ -12,12 +12,12 @@
 #include "scenario/shared.h"
 #include "solve/solution.h"
 
-static const double BLIND_AT_MOST = 0.1; // what opening shifts hardly ever exceeds, of what is hired for them
+static const double BLIND_AT_MOST = 0.1; // share of the cost of hired staff that opening shifts hardly ever exceeds
 
 enum {
   HEADS_MOST = 6,
   SUPPLY_SHIFTS_MOST = 40,
-  YEAR_WEEKENDS_MORE = 4, // weekends counted over the year: raised by so many
+  YEAR_WEEKENDS_MORE = 4, // weekends counted over the year: raised by this many
   YEAR_WEEKENDS_MOST = 26,
 };
 
@@ -53,7 +53,7 @@ static void add_weekend_step(struct candidates *a, int g) {
     return;
   }
   int every = (int)((group->weekend_every_milli + MILLI - 1) / MILLI);
-  // in Norway at least every other Sunday off
+  // in Norway at least every other Sunday must be off
   int least = (int)(law_rate_e6(&a->year->frame->scenario->tables, LAW_EXTRA_WEEKEND_EVERY) / 1000000);
   if (every > least)
     add_candidate(a, STEP_WEEKENDS, g, every - 1, least);
@@ -84,7 +84,7 @@ static void collect_steps(struct candidates *a) {
   const struct tables *tables = year_tables(a->year, SUBJECT, year_last(a->year));
   for (int r = 0; r < frame->source_count; r++) {
     const struct source_row *source = &source_rows(tables)[frame->sources[r]];
-    bool again = r && frame->sources[r] == frame->sources[r - 1]; // a row that serves several units is one
+    bool again = r && frame->sources[r] == frame->sources[r - 1]; // a row that serves several units counts once
     if (source->hours_milli_per_week != NOT_GIVEN && !again)
       add_candidate(a, STEP_SUPPLY, r, longest_shift_h(a), SUPPLY_SHIFTS_MOST * longest_shift_h(a));
   }
@@ -92,7 +92,7 @@ static void collect_steps(struct candidates *a) {
 
 // ---------------------------------------------------------------- what the dual values say
 
-// By how much of itself the step raises the row's bound; 0: not at all.
+// The relative increase of the row's bound by the step; 0: none.
 static double raised_share(const struct candidates *a, const struct step *step, const struct program_row *row) {
   const struct group_row *group = step->kind == STEP_SUPPLY ? NULL : group_of(a, step->who);
   int kind = row->key.kind;
@@ -120,7 +120,7 @@ double candidate_raises(const struct candidates *a, const struct step *step, con
   return step->size;
 }
 
-// What a head more costs before it does anything.
+// The cost of one more head before any effect.
 static double head_kr(const struct program *program, int g) {
   double kr = 0;
   for (size_t c = 0; c < program->column_count; c++)
@@ -155,7 +155,7 @@ bool candidate_hired_instead(const struct candidates *a, const struct plan *plan
                             plan->program->year->types[t].monday + d);
 }
 
-// Opening shifts raises no row: a part of what is hired for them falls away.
+// Opening shifts raises no row: part of the cost of hired staff disappears.
 static double hired_part_kr(const struct candidates *a, const struct plan *plan, const struct step *step) {
   double kr = 0;
   for (size_t c = 0; c < plan->program->column_count; c++)

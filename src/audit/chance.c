@@ -20,7 +20,7 @@ struct summing {
   const struct measure_effect *effect;
   const struct year_effect *year;
   const struct chance_pairs *pairs;
-  const struct chance_draws *draws; // years by the plans of the inputs as they stand, or worlds
+  const struct chance_draws *draws; // years by the plans of the original inputs, or worlds
   struct chance_line *line;
   double *values; // [draws->kept_count]
 };
@@ -38,7 +38,7 @@ static void fill_means(const struct summing *s) {
   }
 }
 
-// How many draws have how many days below the norm.
+// Counts the draws by their number of days below the norm.
 static void count_days(const struct summing *s) {
   struct chance_line *line = s->line;
   const struct chance_draws *draws = s->draws;
@@ -97,7 +97,7 @@ void chance_values(const struct chance_pairs *pairs, const struct chance_draws *
   }
 }
 
-// Of the plans, a mean over the draws: draw i has that of the inputs of draw i % input_draws.
+// For the plans, a mean over the draws: draw i has the mean of the inputs of draw i % input_draws.
 static double mean_of_plans(const struct summing *s) {
   const struct chance_pairs *pairs = s->pairs;
   size_t inputs = pairs->input_draws, count = s->draws->count;
@@ -149,8 +149,8 @@ static void judge(const struct summing *s) {
                                                     : CHANCE_UNCERTAIN;
 }
 
-// From here on of the worlds: years by the plans of the inputs drawn. The mean is then as sure as so few draws of the
-// inputs and so many years make it.
+// From here on for the worlds: years by the plans of the inputs drawn. The precision of the mean then depends on both
+// the number of input draws and the number of years.
 static void take_worlds(struct summing *s) {
   const struct chance_pairs *pairs = s->pairs;
   struct chance_line *line = s->line;

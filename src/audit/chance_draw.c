@@ -7,14 +7,14 @@
 
 // ---------------------------------------------------------------- in the process that solved
 
-struct lived { // years of one plan
+struct lived { // drawn years of one plan
   struct arena *arena;
   const struct plan *plan;
   struct chance_model *model;
   struct chance_life *life;
-  struct chance_year *years; // [count] the first ones, for other measures to meet again
+  struct chance_year *years; // [count] the first ones, to be reused by other measures
   size_t count, room;
-  struct chance_year passing; // one after them
+  struct chance_year passing; // a later one
   struct lived *next;
 };
 
@@ -24,7 +24,7 @@ struct chance_lives {
   struct lived *first;
 };
 
-enum { LEAST_DRAWS = 200, DRAWS_AT_ONCE = 100 }; // for a precision asked for
+enum { LEAST_DRAWS = 200, DRAWS_AT_ONCE = 100 }; // for a requested precision
 
 struct chance_lives *chance_lives_new(const struct chance_ask *ask) {
   struct arena *arena = arena_new();
@@ -50,7 +50,7 @@ void chance_lives_free(struct chance_lives *lives) {
   arena_free(lives->arena);
 }
 
-// The baseline, which serves every measure, is held against its own norm.
+// The baseline, shared by all measures, is compared with its own norm.
 static struct lived *lived_of(struct chance_lives *lives, const struct comparison *comparison, enum variant v,
                               enum positions positions) {
   const struct plan *plan = comparison->plans[v][positions];
@@ -74,7 +74,7 @@ static struct chance_year live_year(struct chance_lives *lives, struct lived *li
   return chance_live(lived->model, lived->life, &draw);
 }
 
-// Good until the next one is asked for.
+// Valid until the next call.
 static const struct chance_year *year_of(struct chance_lives *lives, struct lived *lived, size_t number) {
   if (number >= CHANCE_KEPT_MOST) {
     lived->passing = live_year(lives, lived, number);
@@ -143,7 +143,7 @@ struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *
     running_add(&saved, saved_kr(&pair), ++draws->count);
   }
   pairs.error2 = running_error2(&saved, draws->count);
-  if (lived[SUBJECT] != lived[REFERENCE]) // lived through for this measure alone
+  if (lived[SUBJECT] != lived[REFERENCE]) // drawn for this measure alone
     end_lived(lives, lived[SUBJECT]);
   return pairs;
 }
@@ -227,7 +227,7 @@ static void add_sums(struct chance_sums *to, double of_to, const struct chance_s
 
 static size_t fewer(size_t a, size_t b) { return a < b ? a : b; }
 
-// Sums of a unit with more draws count as means do.
+// The sums of a unit with more draws are used as means.
 static void add_draws(struct arena *arena, struct chance_draws *sum, const struct chance_draws *more) {
   if (!more->count)
     return;

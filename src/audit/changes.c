@@ -11,7 +11,7 @@
 #include "scenario/timeline.h"
 #include "scenario/vary.h"
 
-enum { CHANGES_SHOWN = 3 }; // different changes of one edit in words; the rest is only counted
+enum { CHANGES_SHOWN = 3 }; // different changes of one edit given in words; the rest is only counted
 
 struct wording { // one edit being put into words
   struct arena *arena;
@@ -40,7 +40,7 @@ static const char *change_of_row(const struct wording *w, size_t row) {
   return arena_printf(w->arena, _("from %s to %s"), before, after);
 }
 
-// Rows that change alike are told once.
+// Rows with the same change are reported once.
 static const char *change_in_words(const struct wording *w) {
   const char *told[CHANGES_SHOWN], *text = "";
   int count = 0, more = 0;
@@ -66,7 +66,7 @@ static struct change_line line_of_edit(struct arena *arena, const struct scenari
   int64_t start = edit->from != NOT_GIVEN ? edit->from : measure_rows(&scenario->tables)[edit->measure].start;
   struct wording w = {.arena = arena, .scenario = scenario};
   w.reader = (struct cell_reader){.arena = arena, .tables = &scenario->tables, .decimal = scenario->decimal};
-  w.plan = edit_resolve(arena, scenario, edit, problems_new(arena)); // scenario_read resolved it before
+  w.plan = edit_resolve(arena, scenario, edit, problems_new(arena)); // already resolved by scenario_read
   bool *in_force = arena_array(arena, row_count(&scenario->tables, TABLE_MEASURES), sizeof *in_force);
   in_force[edit->measure] = true;
   day_number undecided = fiscal_first_day((int)settings_of(&scenario->tables)->last_year);

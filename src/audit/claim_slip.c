@@ -7,9 +7,9 @@
 #include "base/fixed.h"
 
 enum { TIMES = 1000, FOUND_MOST = 2 * (POSITIONS_ANSWERS + 1) };
-static const int64_t least_ore = 100 * ORE_PER_KR; // what is found below this is noise, and alike to nothing
+static const int64_t least_ore = 100 * ORE_PER_KR; // findings below this are noise, and similar to nothing
 
-// What the model finds, in the year and in a full year.
+// The findings of the model, in the year and in a full year.
 struct found {
   int count;
   int64_t ore[FOUND_MOST];
@@ -39,7 +39,7 @@ static bool is_about(int64_t a, int64_t b) {
   return (int128)llabs(a) * 2 >= llabs(b) && llabs(a) <= (int128)llabs(b) * 2;
 }
 
-// The first figure that the claim is like, times or over a thousand; 0 where there is none.
+// The first figure that the claim resembles, times or divided by a thousand; 0 where there is none.
 static int64_t alike(const struct found *found, int64_t claimed_ore, enum claim_slip slip) {
   bool same_sign = false;
   for (int i = 0; i < found->count; i++)
@@ -55,7 +55,7 @@ static int64_t alike(const struct found *found, int64_t claimed_ore, enum claim_
   return 0;
 }
 
-// A thousand times: of all figures only the largest may be meant, for a measure may have little effect in one answer.
+// A thousand times: only the largest figure may be meant, since a measure may have little effect in one answer.
 static struct found largest(const struct found *found) {
   struct found one = {0};
   for (int i = 0; i < found->count; i++)

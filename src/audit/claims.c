@@ -27,7 +27,7 @@ const char *verdict_name(enum verdict verdict) { return verdicts[verdict].name; 
 bool verdict_is_met(enum verdict verdict) { return verdicts[verdict].met; }
 bool verdict_is_cost(enum verdict verdict) { return verdicts[verdict].cost; }
 
-// Does the row still speak in `year`? What comes once speaks of its own year only.
+// Does the row still count in `year`? A one-off counts in its own year only.
 static bool stands_in(const struct scenario *scenario, const struct claim_row *claim, enum claims_are are, int year) {
   bool once = measure_rows(&scenario->tables)[claim->measure].nature == NATURE_ONE_OFF;
   if (claim->year > year || (once && claim->year != year))
@@ -83,7 +83,7 @@ int claim_last_year(const struct scenario *scenario, size_t measure) {
   return last;
 }
 
-// Of a saving: claimed_ore is not below 0.
+// For a saving: claimed_ore is not below 0.
 static enum verdict verdict_on_saving(const struct settings_row *settings, int64_t claimed_ore, int64_t kept_ore,
                                       int64_t adjusted_ore) {
   int64_t tolerance = fixed_share(claimed_ore, settings->tolerance_e8);
@@ -111,7 +111,7 @@ enum verdict verdict_on(const struct settings_row *settings, int64_t claimed_ore
                         int64_t adjusted_ore) {
   if (claimed_ore == NOT_GIVEN)
     return VERDICT_NO_CLAIM;
-  bool free = claimed_ore == 0 && kept_ore < 0 && adjusted_ore < 0; // claimed to cost nothing, and costs something
+  bool free = claimed_ore == 0 && kept_ore < 0 && adjusted_ore < 0; // claimed to cost nothing, but costs something
   if (claimed_ore < 0 || free)
     return mirrored(verdict_on_saving(settings, -claimed_ore, -kept_ore, -adjusted_ore));
   return verdict_on_saving(settings, claimed_ore, kept_ore, adjusted_ore);

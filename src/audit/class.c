@@ -45,7 +45,7 @@ static bool fills_fewer(const struct year_effect *year) {
 
 enum saving_class measure_class(const struct scenario *scenario, const struct measure_effect *effect) {
   const struct year_effect *full = &effect->full;
-  // hours left empty save cash while all positions stay: that is what there is to class
+  // hours left empty save cash while all positions stay: that saving is classified
   bool saves =
       cash_effect_ore(&full->answers[POSITIONS_KEPT]) > 0 || effect_ore(&full->answers[POSITIONS_ADJUSTED]) > 0;
   if (effect->arithmetic)

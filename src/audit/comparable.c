@@ -8,7 +8,7 @@
 
 #define WORD(ID) (INT64_C(1) << (LEFT_##ID))
 
-// Lines of pay or on-costs that a word leaves out. Sources of hours have ledgers of their own: see source_words.
+// Lines of pay or on-costs left out by a word. Sources of hours have separate ledgers: see source_words.
 static bool leaves_line_out(int word, int line) {
   switch (word) {
   case LEFT_SUPPLEMENTS:
@@ -64,7 +64,7 @@ static int64_t comparable_sum(const struct ledger *ledger, int64_t leaves_out) {
   return ledger_sum(&kept);
 }
 
-// What one side costs.
+// The cost of one side.
 static struct effect_parts parts_of(const struct ledger *all, const struct ledger paid_for[HOURS_KINDS],
                                     int64_t leaves_out) {
   struct effect_parts parts = {0, 0};

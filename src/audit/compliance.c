@@ -50,7 +50,7 @@ static int line_named(struct norm_sheet *sheet, const struct norm_row *row) {
   return line;
 }
 
-// A row stands for its own level and, where none is higher there, for those below it.
+// A row applies to its own level and, where none is higher there, to those below it.
 static void row_claims(struct norm_sheet *sheet, const struct tables *tables, const struct norm_row *row, int line) {
   int own = category_level(sheet->frame, tables, row->level);
   for (int i = 0; i < sheet->frame->interval_count; i++)
@@ -111,7 +111,7 @@ static struct norm_gap gap_at(const struct norm_sheet *sheet, int c) {
                            .today = below_before};
 }
 
-// The moment with the least room is that with the most missing, then that with the fewest to spare.
+// The moment with the least room: most missing, else fewest to spare.
 static void note_moment(struct norm_line *line, int64_t norm_milli, int64_t need_milli) {
   if (line->any && need_milli - norm_milli >= line->need_milli - line->norm_milli)
     return;
@@ -124,7 +124,7 @@ struct day_gaps { // per line: was anybody missing at some hour of the day?
   bool *measure, *mended, *today;
 };
 
-// Whoever is missing at two levels is counted once, at the higher.
+// A person missing at two levels is counted once, at the higher.
 static void gaps_of_interval(struct norm_sheet *sheet, int i, struct day_gaps *gaps) {
   const struct frame *frame = sheet->frame;
   double hours = (double)(frame->intervals[i].to_min - frame->intervals[i].from_min) / 60 / MILLI;
@@ -208,7 +208,7 @@ static int64_t covered_min(const struct shift_place *place, int64_t from_min, in
   return covered;
 }
 
-// Round the clock: the next day's first shift may be the nearest.
+// Around the clock: the next day's first shift may be the nearest.
 static int64_t minutes_between(int64_t a, int64_t b) {
   int64_t apart = llabs(a - b) % MINUTES_PER_DAY;
   return apart < MINUTES_PER_DAY - apart ? apart : MINUTES_PER_DAY - apart;
@@ -265,7 +265,7 @@ static bool all_shifts_daily(const struct unit_year *year, const struct tables *
   return true;
 }
 
-// Of the days of the window the one on which most of it is uncovered.
+// Of the days of the window, the one with the largest uncovered part.
 static struct uncovered uncovered_of(const struct unit_year *year, enum variant variant, const struct norm_row *row) {
   struct uncovered worst = {.nearest = -1};
   if (all_shifts_daily(year, year_tables(year, variant, year->first_day)))
@@ -313,7 +313,7 @@ static enum finding_status status_of_norm(const struct norm_line *line, bool bas
   return line->today_days ? FINDING_BELOW_TODAY : FINDING_KEPT;
 }
 
-struct norm_words { // what the sentences are made of
+struct norm_words { // the values inserted in the sentences
   const char *norm, *need, *mended_h;
 };
 
@@ -348,7 +348,7 @@ static const char *norm_in_words(struct arena *arena, const struct norm_line *li
   return arena_printf(arena, _("The norm of %s is kept: need never falls below %s."), words->norm, words->need);
 }
 
-// What is missing today is the baseline's finding; a measure's counts what the measure takes.
+// What is missing today is a finding of the baseline; a measure's finding counts what the measure removes.
 static void count_breaches(struct finding *finding, const struct norm_line *line, bool baseline) {
   finding->breaches = baseline ? line->today_days : line->days;
   finding->person_h_short = baseline ? line->today_h : line->person_h;
@@ -399,7 +399,7 @@ void planned_add(struct audit *audit, const struct comparison *comparison, int64
   arena_free(scratch);
 }
 
-// A measure that changes nothing the programme sees shares the baseline's plan, but has rules of its own.
+// A measure that does not change the model shares the baseline's plan, but has its own rules.
 static const struct plan *plan_under(struct arena *arena, const struct comparison *comparison, enum variant variant,
                                      int positions) {
   const struct plan *plan = comparison->plans[variant][positions];

@@ -76,7 +76,7 @@ struct sums {
   size_t count, room;
 };
 
-// The seven days and the holiday of a window and level stand together, from the first time anybody names it.
+// The seven days and the holiday of a window and level are contiguous, from the first time they occur.
 static struct cover_sum *sums_of_window(struct sums *sums, size_t plan_from, const struct cover_line *line) {
   for (size_t i = plan_from; i < sums->count; i += COVER_DAYS)
     if (sums->items[i].level == line->level && !strcmp(sums->items[i].window, line->window))
@@ -117,7 +117,7 @@ struct cover_sum *cover_sums(struct arena *arena, const struct audit *audit, siz
       plan_from = sums.count;
     add_line(&sums_of_window(&sums, plan_from, line)[cover_weekday(line->day)], line);
   }
-  size_t kept = 0; // days on which the window is never wanted fall out
+  size_t kept = 0; // days on which the window is never wanted are left out
   for (size_t i = 0; i < sums.count; i++)
     if (sums.items[i].days)
       sums.items[kept++] = sums.items[i];

@@ -18,9 +18,9 @@ struct gap {           // one window and level of a plan
   int64_t level, unit; // index of a category; of a unit
   bool *on_day;        // [day_count] was anybody missing?
   uint64_t weeks;
-  double person_h, worst;   // persons missing at the worst
-  int64_t need_milli;       // then wanted
-  int64_t from_min, to_min; // of the service day: between these hours
+  double person_h, worst;   // persons missing at the worst moment
+  int64_t need_milli;       // need at that moment
+  int64_t from_min, to_min; // of the service day: between these times
 };
 
 struct gaps {
@@ -37,7 +37,7 @@ struct missing { // persons of a level in an interval on a day
   day_number day;
 };
 
-// The window of need.csv that wants the level at the interval, else any that wants somebody of another one there.
+// The window of need.csv that asks for the level at the interval, else any that asks for another level there.
 static const struct need_row *window_at(const struct plan *plan, const struct missing *missing) {
   const struct frame *frame = plan->program->year->frame;
   const struct tables *tables = year_tables(plan->program->year, plan->program->variant, missing->day);
@@ -97,7 +97,7 @@ static void note_missing(struct gaps *gaps, const struct missing *missing) {
   gap->need_milli = need_milli[missing->interval * year->frame->level_count + key->level];
 }
 
-// A column of shortfall stands for all intervals of the day that are alike, on that day of every week of its type.
+// A shortfall column represents all intervals of the day that are alike, on that day of every week of its type.
 static void note_column(struct gaps *gaps, size_t column) {
   const struct program *program = gaps->plan->program;
   const struct unit_year *year = program->year;
@@ -125,13 +125,13 @@ static struct gaps gaps_of(struct arena *arena, const struct plan *plan) {
 
 // ---------------------------------------------------------------- margins
 
-struct room_row { // one row of the programme read for the margin
+struct room_row { // one row of the model, read for the margin
   double used, limit;
   double hours; // the longest shift in it
   bool beyond;  // extra hours or overtime may be worked under it
 };
 
-// People and hours stand on the left side as persons; heads up and down and holidays placed are part of the limit.
+// People and hours are persons on the left-hand side; changes of heads and holidays placed belong to the limit.
 static struct room_row read_row(const struct plan *plan, size_t row, size_t first_entry) {
   const struct program *program = plan->program;
   struct room_row read = {.limit = program->rows[row].upper};
@@ -164,7 +164,7 @@ struct rooms {
 
 static void add_weekend(struct rooms *rooms, const struct row_key *key, const struct room_row *read) {
   struct day_room *day = &rooms->weekend[7 * key->type + key->day];
-  if (!key->level) { // contract hours: the row with extra shifts follows
+  if (!key->level) { // contract hours: the row with extra shifts comes next
     rooms->own_used[key->who] = read->used;
     rooms->own_limit[key->who] = read->limit;
     return;
@@ -191,7 +191,7 @@ static void add_room(struct rooms *rooms, const struct row_key *key, const struc
   }
 }
 
-// Of the people whose home the unit is, wherever they work, or of what is on offer there.
+// For the people whose home is the unit, wherever they work, or for the hours on offer there.
 static bool row_is_of_unit(const struct frame *frame, const struct row_key *key, int64_t unit) {
   return key->kind == ROW_SUPPLY ? frame->source_units[key->who] == unit : group_home(frame, key->who) == unit;
 }
@@ -231,9 +231,9 @@ static uint64_t weeks_of_type(const struct unit_year *year, int t) {
   return weeks;
 }
 
-static const double SAME = 5e-3; // persons; what is printed alike is alike
+static const double SAME = 5e-3; // persons; differences not visible in print
 
-// Of equal rooms the kind that comes first, then the smallest limit.
+// Of equal margins the first kind, then the smallest limit.
 static void take_tighter(struct margin *best, const struct margin *found) {
   bool first = best->kind == MARGIN_NONE;
   bool alike = best->kind == found->kind && best->source == found->source && fabs(best->room - found->room) < SAME;
@@ -276,7 +276,7 @@ struct margin plan_margin(const struct plan *plan, int64_t unit) {
 
 // ---------------------------------------------------------------- findings
 
-// Where no window tells the hours, the sentence does.
+// Where no window gives the hours, the sentence does.
 static const char *gap_in_words(struct arena *arena, const struct plan *plan, const struct gap *gap, int days) {
   const struct unit_year *year = plan->program->year;
   const char *hours = number_in_words(arena, gap->person_h);

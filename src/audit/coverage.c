@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-struct named { // a window and level that somebody named
+struct named { // a window and level that occurs in a row
   const char *window;
   int64_t start_min, end_min, level, unit;
 };
@@ -28,7 +28,7 @@ static void name_once(struct named *list, int *count, struct named named) {
   list[(*count)++] = named;
 }
 
-// Windows and levels of a unit as the tables of a day name them, in the order of the rows.
+// Windows and levels of a unit named in the tables of a day, in the order of the rows.
 static int collect_named(const struct frame *frame, const struct tables *tables, int64_t unit, struct named *list) {
   int count = 0;
   for (int n = 0; n < frame->need_count; n++) {
@@ -46,14 +46,14 @@ static int collect_named(const struct frame *frame, const struct tables *tables,
 
 struct moment { // one interval of a window
   int64_t need_milli, norm_milli, planned_milli;
-  int64_t gap_milli; // away and not replaced: not wanted there, but missing from the norm
+  int64_t gap_milli; // absent and not replaced: no need there, but missing from the norm
 };
 
 static int64_t below_milli(int64_t wanted_milli, int64_t planned_milli) {
   return wanted_milli > planned_milli ? wanted_milli - planned_milli : 0;
 }
 
-// Below the norm first, then what is left over the need, then who is wanted.
+// First what is below the norm, then the least margin over the need, then the highest need.
 static bool is_tighter(const struct moment *a, const struct moment *b) {
   int64_t under_a = below_milli(a->norm_milli, a->planned_milli),
           under_b = below_milli(b->norm_milli, b->planned_milli);
@@ -66,7 +66,7 @@ static bool is_tighter(const struct moment *a, const struct moment *b) {
   return a->need_milli != b->need_milli ? a->need_milli > b->need_milli : a->norm_milli > b->norm_milli;
 }
 
-// Need, norm and plan of one moment: the tightest in which anybody is wanted. What is missing is the most in any.
+// Need, norm and plan of one moment: the tightest with any need. What is missing is the maximum of all moments.
 static struct cover_line line_of_window(const struct day_sheet *sheet, const struct named *named, int level) {
   const struct frame *frame = sheet->frame;
   struct cover_line line = {.window = named->window, .level = named->level};

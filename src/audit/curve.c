@@ -57,7 +57,7 @@ static bool sheet_fill(struct day_sheet *sheet, day_number day) {
 
 static int cell_of(const struct day_sheet *sheet, int i) { return i * sheet->frame->level_count + sheet->level; }
 
-// Adults of the plan less those wanted on top of the ratio.
+// Adults of the plan less those required in addition to the ratio.
 static double ratio_persons(const struct day_sheet *sheet, int i) {
   int c = cell_of(sheet, i);
   double on_top = (double)sheet->need_milli[c] / MILLI - (double)sheet->adults[i];
@@ -69,7 +69,7 @@ static int64_t clock_of(const struct frame *frame, int i) {
   return (frame->day_starts_min + frame->intervals[i].from_min) % MINUTES_PER_DAY;
 }
 
-// children / adults > worst_children / worst_adults, where nobody at all is the worst.
+// children / adults > worst_children / worst_adults, where no adult at all is the worst.
 static bool is_worse(double children, double adults, double worst_children, double worst_adults) {
   return children * worst_adults > worst_children * adults + 1e-9 ||
          (adults <= NOBODY_IN_SUM && worst_adults > NOBODY_IN_SUM);
@@ -172,7 +172,7 @@ void ratios_add(struct audit *audit, const struct plan *plan, const struct timel
 
 // ---------------------------------------------------------------- curves
 
-struct pattern { // days alike
+struct pattern { // identical days
   enum term_kind kind;
   enum weekday weekday;
   day_number day;

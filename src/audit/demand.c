@@ -16,9 +16,9 @@
 
 enum { WEEKS_A_YEAR = 52, MINUTES_PER_HOUR = 60 };
 
-struct cover { // of a day's need, found before
+struct cover { // of a day's need, computed before
   struct cover *next;
-  double *wanted;  // [duties][intervals], as struct asking has them
+  double *wanted;  // [duties][intervals], as in struct asking
   bool *covers;    // [shifts][duties][intervals]
   double *persons; // [shifts]
   double paid_min, uncovered_min;
@@ -28,8 +28,8 @@ struct asking {
   struct arena *arena;
   const struct tables *tables;
   const struct frame *frame;
-  int *shifts; // places in the frame, by start, end and code: the order of rows decides nothing
-  int duties; // 1, or in a unit that has passive duties one for each: what wants so active a duty, or a more active one
+  int *shifts; // indices in the frame, by start, end and code: the order of rows has no effect
+  int duties;  // 1, or in a unit with passive duties one for each: the need for this duty or a more active one
   int64_t *paid_min;
   struct cover *known;
   double *full_time_min; // [categories]
@@ -66,7 +66,7 @@ static enum duty_kind duty_at(const struct asking *asking, int d) {
   return asking->duties == 1 ? DUTY_ON_CALL : (enum duty_kind)d;
 }
 
-// Which shift covers what on the day, in the order of asking->shifts, as struct fewest has it.
+// Which shift covers what on the day, in the order of asking->shifts, in the form of struct fewest.
 static bool *covers_on(const struct asking *asking, day_number day) {
   const struct frame *frame = asking->frame;
   int intervals = frame->interval_count, rows = asking->duties * intervals;
@@ -92,7 +92,7 @@ static bool any_covers(const struct asking *asking, const bool *covers, int row)
   return false;
 }
 
-// Persons wanted in an interval where no shift covers; of several duties the one that misses most.
+// Persons required in an interval that no shift covers; of several duties the one with most missing.
 static double uncovered_in(const struct asking *asking, const struct cover *cover, int i) {
   double most = 0;
   for (int d = 0; d < asking->duties; d++) {
@@ -120,7 +120,7 @@ static struct cover *find_cover(struct asking *asking, double *wanted, bool *cov
   return cover;
 }
 
-// Persons wanted in each interval, of whatever level: the last of the duties counts everybody.
+// Persons required in each interval, of any level: the last of the duties counts everybody.
 static double *wanted_on(const struct asking *asking, day_number day) {
   const struct frame *frame = asking->frame;
   size_t intervals = (size_t)frame->interval_count;
@@ -151,7 +151,7 @@ static const struct cover *cover_on(struct asking *asking, day_number day) {
 
 // ---------------------------------------------------------------- people
 
-// The full-time week of the unit's groups of a category, by positions; without any the category's.
+// The full-time week of the unit's groups of a category, weighted by positions; without groups the category's.
 static double full_time_of(const struct asking *asking, int64_t category) {
   double fte = 0, minutes = 0;
   for (int g = 0; g < asking->frame->group_count; g++) {
@@ -167,7 +167,7 @@ static double full_time_of(const struct asking *asking, int64_t category) {
   return fte > 0 ? minutes / fte : (double)category_rows(asking->tables)[category].full_time_min;
 }
 
-// Person-minutes wanted of each category on a day; returns their sum.
+// Person-minutes required of each category on a day; returns their sum.
 static double wanted_by_category(const struct asking *asking, day_number day, const double *wanted, double *minutes) {
   const struct frame *frame = asking->frame;
   double sum = 0, rows = 0;
@@ -195,7 +195,7 @@ static double present_on(const struct asking *asking, int64_t category, day_numb
   return ((double)presence_on(asking->tables, unit, category, day) - training) / (double)ONE_E8;
 }
 
-// Adds what the day's paid minutes come to in FTE. Returns the people it takes for one on duty; 0: nobody is present.
+// Adds the day's paid minutes in FTE. Returns the people needed for one on duty; 0: nobody is present.
 static double add_fte(struct asking *asking, day_number day, const struct cover *cover) {
   struct demand *demand = asking->demand;
   size_t categories = row_count(asking->tables, TABLE_CATEGORIES);
@@ -220,7 +220,7 @@ static double add_fte(struct asking *asking, day_number day, const struct cover 
   return for_one;
 }
 
-// Hours worked in fact, and those wanted in the same windows.
+// Hours actually worked, and those required in the same windows.
 static void add_actual(const struct asking *asking, day_number day) {
   for (int n = 0; n < asking->frame->need_count; n++) {
     const struct need_row *row = &need_rows(asking->tables)[asking->frame->needs[n]];
@@ -274,7 +274,7 @@ static double weekend_people(struct asking *asking, day_number saturday) {
 
 struct counted { // days and weekends of the year
   int days[DEMAND_DAYS], weekends;
-  double with_absence; // people on weekends and those away meanwhile, summed
+  double with_absence; // people on weekends and those absent meanwhile, summed
 };
 
 static void add_day(struct asking *asking, day_number day, struct counted *counted) {
@@ -330,7 +330,7 @@ static bool ask_unit(const struct scenario *scenario, int64_t unit, int year, st
 
 // ---------------------------------------------------------------- units
 
-// People cannot be told apart by unit in a sum: weekends add up, their share away is that of all.
+// A sum does not separate people by unit: weekends are added, their share of absence is that of all.
 static void add_to_sum(struct demand *sum, const struct demand *more) {
   double away = sum->weekend_people * sum->weekend_away + more->weekend_people * more->weekend_away;
   sum->need_h += more->need_h;

@@ -24,8 +24,8 @@ static int64_t persons_on(const struct need_row *row, day_number day) {
 static const int64_t MOST_OF_IT = 4; // at least three quarters
 enum { NO_SHIFT = -1 };
 
-// The shift that works the window: of those that cover it the one that is paid shortest, if the window is most of it. A
-// shift that does other work too stays when the window goes, and so does one with a gap in it.
+// The shift that works the window: of those that cover it, the one with the shortest paid time, if the window is most
+// of it. A shift that also does other work stays when the window is removed, and so does one with a gap in it.
 static int shift_of_window(const struct frame *frame, const struct side *side, day_number day) {
   int64_t from = (side->row->start_min - frame->day_starts_min + MINUTES_PER_DAY) % MINUTES_PER_DAY;
   int64_t length = span_min(side->row->start_min, side->row->end_min), least_min = 0;
@@ -45,7 +45,7 @@ static int shift_of_window(const struct frame *frame, const struct side *side, d
   return best;
 }
 
-// Paid is the shift that works the window, with its overlap and without its break; else the window as it stands.
+// The shift that works the window is paid, with its overlap and without its break; else the window itself.
 static struct pay_span paid_span(const struct frame *frame, const struct side *side, day_number day, int shift) {
   assert(shift == NO_SHIFT || (shift >= 0 && shift < frame->shift_count));
   if (shift != NO_SHIFT)
@@ -63,7 +63,8 @@ static bool may_work(const struct frame *frame, const struct group_row *group, i
   return shift == NO_SHIFT || group_works_shift(frame, base, group, shift, day);
 }
 
-// Full-time week of the people of the category who may work the shift on such a day, in the unit: that of the group with the most
+// Full-time week of the people of the category who may work the shift on such a day, in the unit: that of the group
+// with the most contract hours, of equals the shortest; where there is none, the category's.
 // contract hours, of equals the shortest; where there is none that of the category.
 static int64_t full_time_of(const struct frame *frame, const struct tables *tables, int64_t category, int shift,
                             day_number day) {
@@ -138,13 +139,13 @@ static void tally_need_day(struct tally *tally, const struct timeline *reference
   }
 }
 
-// Adults that children present want: hours at their price, interval by interval.
+// Adults required by the children present: hours at their price, interval by interval.
 struct interval_adults {
   const struct tables *tables;
   day_number day;
   int64_t unit;
   int interval;
-  double persons; // less than before: positive
+  double persons; // reduction: positive
 };
 
 static void tally_interval(struct tally *tally, const struct interval_adults *adults) {
@@ -179,7 +180,7 @@ static void tally_ratio_day(struct tally *tally, const struct timeline *referenc
   ratio_need_on_day(tally->frame, adults.tables, unit, day, before);
   ratio_need_on_day(tally->frame, then, unit, day, after);
   if (!unit_has_ratio(adults.tables, unit))
-    adults.tables = then; // whose category is priced
+    adults.tables = then; // the tables by which the category is priced
   for (adults.interval = 0; adults.interval < tally->frame->interval_count; adults.interval++) {
     adults.persons = (double)(before[adults.interval] - after[adults.interval]);
     tally->touched |= adults.persons != 0;
@@ -203,7 +204,7 @@ static void tally_contracts(struct tally *tally, const struct unit_year *year, s
   for (int g = 0; g < year->frame->group_count; g++) {
     int count;
     struct position_run *before = position_runs(arena, year, REFERENCE, g, &count);
-    struct position_run *after = position_runs(arena, year, SUBJECT, g, &count); // cut alike
+    struct position_run *after = position_runs(arena, year, SUBJECT, g, &count); // with the same segments
     for (int i = 0; i < count; i++) {
       if (before[i].heads_milli == after[i].heads_milli && before[i].position_e8 == after[i].position_e8)
         continue;

@@ -17,9 +17,10 @@ const char *driver_kind_name(enum driver_kind kind) {
 
 // ---------------------------------------------------------------- shares
 //
-// What the inputs change is told step by step by the input that tells most of what is left: it is regressed on it, and
-// the inputs left are freed of what they have in common with it by the chance of so few draws. Which inputs tell
-// anything is asked first of the plans' effect, which has no luck in it, then of what the years lived add to it.
+// The effect of the inputs is attributed step by step to the input that explains most of the remainder: the remainder
+// is regressed on it, and the other inputs are cleared of what they share with it by the chance of so few draws. Which
+// inputs explain anything is tested first on the plans' effect, which has no luck in it, then on what the drawn years
+// add to it.
 
 struct telling {
   const struct worlds *worlds;
@@ -28,8 +29,8 @@ struct telling {
   size_t measure;
   size_t draws;
   double *plans, *years; // [draws] effect of the plans, and with what the years of each draw add; means 0
-  double *rest;          // [draws] what is not yet told
-  double **columns;      // [inputs] numbers drawn, mean 0; NULL: told, or of no matter to the measure
+  double *rest;          // [draws] not yet explained
+  double **columns;      // [inputs] numbers drawn, mean 0; NULL: used, or irrelevant to the measure
   size_t chosen_count;
   size_t chosen[DRIVERS_MOST];
 };
@@ -74,7 +75,7 @@ static void take_out(const struct telling *t, double *of, const double *column) 
     of[j] -= part * column[j];
 }
 
-// The input that tells most; SIZE_MAX: none tells more than noise does.
+// The input that explains most; SIZE_MAX: none explains more than noise does.
 static size_t most_telling(const struct telling *t, size_t told) {
   size_t best = SIZE_MAX;
   double most = 0, left = product(t, t->rest, t->rest);
@@ -90,7 +91,7 @@ static size_t most_telling(const struct telling *t, size_t told) {
   return most / noise > SIGNIFICANT ? best : SIZE_MAX;
 }
 
-// Takes the input out of the effect and of all others; the variance it tells, times the draws.
+// Removes the input from the effect and from all others; returns the variance it explains, times the draws.
 static double tell(const struct telling *t, size_t input) {
   double variance = told_by(t, input);
   double *column = t->columns[input];
@@ -110,7 +111,7 @@ static bool input_matters(const struct telling *t, const struct reach *reach, si
   return false;
 }
 
-// Anew, with every input that matters.
+// Once more, with every input that matters.
 static void begin_steps(struct telling *t, const struct scenario *scenario, const double *target) {
   struct arena *passing = arena_new();
   struct reach reach = reach_of(passing, scenario, t->measure);
@@ -159,7 +160,7 @@ static void push_input(struct audit *audit, const struct chance_line *line, size
   made->share = share;
 }
 
-// What the years of each draw say beyond the same years with the inputs as they stand: the same luck falls out.
+// What the years of each draw add to the same years with the original inputs: the common luck cancels.
 static void find_years(const struct telling *t, const struct chance_pairs *pairs, double plan_kr) {
   const struct chance_draws *worlds = &pairs->worlds;
   double *drawn = arena_array(t->arena, worlds->kept_count, sizeof *drawn);
@@ -206,7 +207,7 @@ static void find_shares(struct telling *t, const struct scenario *scenario, doub
     variance[c] = tell(t, t->chosen[c]) / ((double)t->draws - 1);
 }
 
-// Heaviest first; equals as they were chosen.
+// Largest first; equal ones in the order chosen.
 static void order_chosen(struct telling *t, double *variance) {
   for (size_t c = 1; c < t->chosen_count; c++)
     for (size_t at = c; at > 0 && variance[at] > variance[at - 1]; at--) {
@@ -302,7 +303,7 @@ static void note_swing(const struct swinging *s, size_t measure, size_t input, i
   }
 }
 
-// What carries next to nothing is not worth the plans it takes.
+// Inputs that explain next to nothing are not worth the plans they take.
 static const double LEAST_SHARE = 0.01;
 
 static bool is_tried(const struct audit *audit, size_t measure, const struct driver_line *line) {
@@ -314,7 +315,7 @@ static bool is_tried(const struct audit *audit, size_t measure, const struct dri
   return line->measure == measure && line->kind == DRIVER_INPUT && carries;
 }
 
-// An input that is told of both answers is tried once for both.
+// An input reported for both answers is tried once for both.
 static bool told_before(const struct audit *audit, size_t line) {
   for (size_t i = 0; i < line; i++)
     if (audit->drivers[i].measure == audit->drivers[line].measure && audit->drivers[i].kind == DRIVER_INPUT &&

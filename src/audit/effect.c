@@ -114,7 +114,7 @@ static bool row_is_assumed(const struct tables *tables, enum table_id id, size_t
   return row_at(tables, id, i)->assumed;
 }
 
-// Who is there, and when, is assumed in a unit the measure touches.
+// The staff of a unit the measure affects, or their times, are assumed.
 static bool children_are_assumed(const struct scenario *scenario, size_t measure) {
   assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   static const enum table_id read[] = {TABLE_RATIOS, TABLE_CHILDREN, TABLE_ATTENDANCE, TABLE_TERMS};
@@ -128,7 +128,7 @@ static bool children_are_assumed(const struct scenario *scenario, size_t measure
   return touched;
 }
 
-// Its own rows, or the need and people of a unit it touches.
+// Its own rows, or the need and people of a unit it affects.
 static bool rests_on_assumptions(const struct scenario *scenario, size_t measure) {
   assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   const struct tables *tables = &scenario->tables;

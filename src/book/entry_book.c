@@ -84,7 +84,7 @@ static bool is_taken(const struct entry_sheet *sheet, int cell) {
   return false;
 }
 
-// The columns that are filled in as they stand there, then all others.
+// The columns filled in, in their order there, then all others.
 static void order_columns(struct entry_book *book, struct entry_sheet *sheet, const struct column *columns,
                           size_t count) {
   int given = sheet->from ? sheet->from->header.cell_count : 0;
@@ -187,7 +187,7 @@ static const struct entry_sheet *referred(const struct entry_book *book, const s
   return &book->sheets[column->refers_to];
 }
 
-// Where the codes of a table stand that others name: its first column.
+// The codes of a table that others refer to: its first column.
 static lxw_col_t code_column(const struct entry_sheet *sheet) {
   size_t c = 0;
   while (c < sheet->column_count && sheet->columns[c] != &sheet->table->columns[0])
@@ -195,7 +195,7 @@ static lxw_col_t code_column(const struct entry_sheet *sheet) {
   return (lxw_col_t)c;
 }
 
-// A cell that may name several codes, separated by blanks, is only asked about.
+// For a cell that may name several codes, separated by blanks, the spreadsheet only asks for confirmation.
 static bool may_be_several(const struct column *column) {
   return column->kind == CELL_REFERENCE && column->refers_to == TABLE_UNITS && column->key;
 }
@@ -213,7 +213,7 @@ static char **list_of(struct arena *arena, const struct column *column) {
   return list;
 }
 
-// Fills in what may stand there; false where anything may.
+// Sets the allowed values; false where anything is allowed.
 static bool limit_of(struct entry_book *book, const struct column *column, lxw_data_validation *limit) {
   double scale = scale_of(column);
   bool open = column->least > column->most;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// gathered.xlsx: what it comes to in sentences, then every table of what was gathered.
+// gathered.xlsx: the conclusions in sentences, then every gathered table.
 #include "book/gathered_book.h"
 
 #include "base/language.h"

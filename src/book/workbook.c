@@ -23,7 +23,7 @@ static void set_properties(struct book *book) {
   book_note(book, workbook_set_properties(book->workbook, &properties));
 }
 
-// The sheets that are no table stand first.
+// The sheets that are not tables come first.
 static lxw_worksheet *add_first(struct book *book, const char *name) {
   lxw_worksheet *worksheet = book_made(workbook_add_worksheet(book->workbook, name));
   worksheet_set_tab_color(worksheet, FIRST_TABS);

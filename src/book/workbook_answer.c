@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first sheet, which answers: what is claimed and found in all, and measure by measure; and the second, which tells
-// what the others hold and what they were made from.
+// The first sheet, with the answer: claimed and found in total, and measure by measure; and the second, which describes
+// the others and what they were made from.
 #include <string.h>
 
 #include "base/fixed.h"
@@ -118,7 +118,7 @@ static const char *answer_cell(struct book *book, lxw_row_t row, int column) {
   return arena_printf(book->arena, "%s", name);
 }
 
-// What is kept beside what is claimed; nothing where either is blank.
+// The difference between kept and claimed; blank where either is blank.
 static void write_difference(struct book *book, lxw_row_t row, int64_t claimed_ore, int64_t kept_ore) {
   const char *claimed = answer_cell(book, row, A_CLAIMED), *kept = answer_cell(book, row, A_KEPT);
   if (claimed_ore == FIELD_BLANK || kept_ore == FIELD_BLANK)

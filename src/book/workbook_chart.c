@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the charts of the workbook are made: series of cells, quiet axes, and a description for those who do not see.
+// How the charts of the workbook are made: series of cells, plain axes, and an alternative text for readers who cannot
+// see them.
 #include <string.h>
 
 #include "book/book.h"

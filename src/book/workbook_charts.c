@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sheet of charts. The spreadsheet draws them from the cells of the other sheets: who filters or mends a cell there
-// sees it here.
+// The sheet of charts. The spreadsheet draws them from the cells of the other sheets, so filtering or editing a cell
+// there changes the chart.
 #include <string.h>
 
 #include "base/fixed.h"
@@ -19,14 +19,14 @@ enum {
   POINT_NAMES_MOST = 24,
 };
 
-struct charts { // the sheet while it is filled
+struct charts { // the sheet while it is being filled
   struct book *book;
   lxw_row_t row, page_row;           // the next free one; where the page began
   lxw_row_t breaks[BREAKS_MOST + 1]; // closed by 0
   int break_count;
 };
 
-// A chart that would be cut by the end of a page begins the next.
+// A chart that would be cut at the end of a page begins the next one.
 static void place_chart(struct charts *charts, lxw_chart *chart, const char *title, const char *description,
                         int height_px) {
   lxw_row_t rows = (lxw_row_t)(height_px / BOOK_ROW_PX + 1);
@@ -46,7 +46,7 @@ static void place_chart(struct charts *charts, lxw_chart *chart, const char *tit
   charts->row += rows + 1;
 }
 
-// For those who do not see the chart: where its figures stand.
+// Alternative text: where the figures of the chart are.
 static const char *figures_stand(struct book *book, const struct sheet *sheet) {
   return arena_printf(book->arena, _("Its figures stand in the sheet %s."), sheet->name);
 }
@@ -159,7 +159,7 @@ static lxw_chart_series *add_points(struct book *book, lxw_chart *chart, const s
   return series;
 }
 
-// Each row a series of its own, so that the name of its measure can stand beside it.
+// Each row is a separate series, so that the name of its measure can be shown beside it.
 static void add_named_points(struct book *book, lxw_chart *chart, const struct points *points) {
   lxw_chart_font small = {.size = 8};
   for (lxw_row_t row = points->rows.first; row <= points->rows.last; row++) {

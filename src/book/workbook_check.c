@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The workbook read back: what a spreadsheet would refuse, or repair, is no result. A workbook is a zip of XML parts;
-// xl/workbook.xml lists the sheets, and the n-th of them is xl/worksheets/sheetN.xml.
+// The workbook read back: a file that a spreadsheet would refuse, or repair, is not a result. A workbook is a zip of
+// XML parts; xl/workbook.xml lists the sheets, and the n-th of them is xl/worksheets/sheetN.xml.
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,7 +65,7 @@ static void read_xml(struct reading *reading, const char *part, const char *byte
     complain(reading, _("%s of the workbook read back is not well-formed"), part);
 }
 
-// What a spreadsheet would not open, or unpack with the wrong checksum, is damaged.
+// A part that a spreadsheet could not open, or that has the wrong checksum, is damaged.
 static void read_part(struct reading *reading, const char *part) {
   size_t count = 0;
   const char *why = NULL;

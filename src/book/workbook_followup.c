@@ -56,7 +56,7 @@ static int64_t whole_months(const struct followup_line *line) {
   return FIELD_BLANK;
 }
 
-// What the formulas come to.
+// The values of the formulas.
 static struct filled filled_row(const struct book *book, size_t measure) {
   const struct followup_line *line = &book->audit->followup[measure];
   struct filled f = {.row = &measure_rows(&book->audit->scenario->tables)[measure], .line = line};
@@ -152,7 +152,7 @@ static bool books_are_given(const struct book *book) {
   return false;
 }
 
-// No sum stands below: measures of the same units have the same books.
+// No sum below: measures of the same units have the same accounts.
 static void write_books(struct book *book, lxw_row_t row, const struct followup_books *books) {
   if (!books || books->to == NOT_GIVEN)
     return;
@@ -246,7 +246,7 @@ static void guard_months(struct book *book, lxw_row_t end) {
   book_note(book, worksheet_data_validation_range(book->followup, F_FIRST_ROW, F_MONTHS, end - 1, F_MONTHS, &months));
 }
 
-// Names for whoever writes formulas of his own.
+// Names for users who write their own formulas.
 static void name_ranges(struct book *book, lxw_row_t end) {
   static const struct {
     const char *name;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cells of the tables that follow from other cells of their row, or from the row above: differences, shares and running sums
-// are formulas, so that a controller sees what comes from where. Each is computed here too: where it does not come to just
-// what the table says, the cell holds the number, as in the CSV file.
+// Cells of the tables that follow from other cells of their row, or from the row above: differences, shares and running
+// sums are formulas, so that a controller sees where they come from. Each is computed here too: where the result
+// differs from the table, the cell holds the number, as in the CSV file.
 #include <string.h>
 
 #include "base/fixed.h"
@@ -62,7 +62,7 @@ static bool same_in(const struct sheet *sheet, size_t row, size_t other, const s
   return field_is_text(column->kind) ? !strcmp(a->text, b->text) : a->number == b->number;
 }
 
-// Does the row above in the sheet go before it in the table, and is it of the same?
+// Does the row above in the sheet also precede it in the table, and belong to the same subject?
 static bool follows(struct book *book, const struct sheet *sheet, size_t i, const char *same) {
   if (!i || sheet->rows[i - 1] + 1 != sheet->rows[i] || !same)
     return false;
@@ -112,7 +112,7 @@ static bool add_term(struct book *book, const struct sheet *sheet, size_t i, con
     take_share(book, sum, cell, value, digits_of(target));
     return true;
   }
-  sum->known = sum->first ? sum->known : !blank; // the others count as nothing where they are blank
+  sum->known = sum->first ? sum->known : !blank; // blank cells of the others count as 0
   sum->formula = sum->first ? arena_printf(book->arena, "%s%c%s", sum->formula, sign == '-' ? '-' : '+', cell)
                             : arena_printf(book->arena, "=%s", cell);
   sum->first = sum->first ? sum->first : cell;
@@ -120,7 +120,7 @@ static bool add_term(struct book *book, const struct sheet *sheet, size_t i, con
   return true;
 }
 
-// The formula of the record; NULL where it is not of this row, or does not come to what the table says.
+// The formula of the record; NULL where it does not apply to this row, or its result differs from the table.
 static const char *formula_by(struct book *book, const struct sheet *sheet, size_t i, const struct field_column *column,
                               const struct derived *derived) {
   int digits = digits_of(column) > 3 ? digits_of(column) : 3; // no term has more
@@ -150,7 +150,7 @@ const char *book_formula(struct book *book, const struct sheet *sheet, size_t i,
 
 // ---------------------------------------------------------------- sums below the rows
 
-enum { GROUPS_MOST = 200 }; // beyond them a pivot of the long table tells more than a list
+enum { GROUPS_MOST = 200 }; // beyond this a pivot table of the long table is more useful than a list
 
 // Sums for every combination of the keys.
 static const struct summed {
@@ -276,7 +276,7 @@ void book_fill_totals(struct book *book, const struct sheet *sheet) {
   for (size_t s = 0; s < sizeof summeds / sizeof *summeds; s++) {
     struct sums sums = {.book = book, .sheet = sheet};
     if (strcmp(summeds[s].table, sheet->table->name) != 0 || sheet->row_count != result_row_count(sheet->table))
-      continue; // of a sheet that was cut the sum would mislead
+      continue; // a sum over a truncated sheet would mislead
     take_columns(book, sheet->table, summeds[s].keys, sums.keys);
     take_columns(book, sheet->table, summeds[s].columns, sums.columns);
     if (!find_groups(&sums))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One sheet per result table: head frozen and filtered, columns as wide and rows as high as what they hold, ready to
-// be printed. A column without any value is hidden, as the page leaves it out.
+// One sheet per result table: head frozen and filtered, widths and heights fitted to the contents, ready to be printed.
+// A column without any value is hidden, as it is on the page.
 #include <assert.h>
 #include <string.h>
 
@@ -19,7 +19,7 @@ enum {
   WIDTH_ROWS = 2000, // that are measured
   WIDTH_LEAST = 8,
   WIDTH_MOST = 46,
-  WIDTH_LONG_MOST = 100, // of a text that would else take more than so many lines
+  WIDTH_LONG_MOST = 100, // for a text that would otherwise take more than this many lines
   TEXT_LINES = 3,
   FILTER_BUTTON = 3,     // letters
   PAGE_LETTERS = 210,    // across a sheet of paper, small but legible
@@ -122,7 +122,7 @@ static void choose_rows(struct book *book, struct sheet *sheet) {
       keep_row(book, sheet, row);
 }
 
-// In the order in which a report is read; tables that are not named follow.
+// In the order in which a report is read; tables not listed follow.
 static const char *const reading_order[] = {
     "overview",      "claims",    "effects",    "together",        "joint",  "bridge",   "positions_sum", "positions",
     "following_sum", "following", "comparison", "compliance",      "why",    "redesign", "reverse",       "accounts",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plain amounts in which the model finds what is claimed: rows of two tables, since a section of each would only say so
-// again, and a budget may have hundreds. An amount that comes to something else has a section, with its bridge.
+// Plain amounts for which the model finds what is claimed: rows of two tables, since a section for each would only
+// repeat it, and a budget may have hundreds. An amount with another result has a section, with its bridge.
 #include <stdlib.h>
 #include <string.h>
 

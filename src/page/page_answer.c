@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is claimed, what the model finds, what fails and what breaks minimum staffing: the first screen.
+// What is claimed, what the model finds, what fails and what breaches minimum staffing: the first screen.
 #include <stdlib.h>
 #include <string.h>
 
@@ -350,7 +350,7 @@ static void draw_schools(struct page *page) {
   page_table(page, &(struct page_view){.table = table, .columns = columns, .matches = matches});
 }
 
-// Without measures: schools beside schools, or what today's staffing costs and whether it suffices.
+// Without measures: a comparison of schools, or what today's staffing costs and whether it is enough.
 static void write_today(struct page *page) {
   const char *schools = schools_sentence(page->arena, page->audit);
   if (schools)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What decides on one measure, on no more than a sheet: its story (report/story.h), with a drawing, the cover where it
+// What decides on one measure, on at most one sheet: its story (report/story.h), with a drawing, and the cover where it
 // changes. The tables behind it are on details.html.
 #include <string.h>
 
@@ -104,31 +104,32 @@ static void write_more(struct page *page, const struct overview_line *line) {
   html_close(page->html);
 }
 
+// A part in a place of its own; the tall one stands in the second column beside the two others.
+static void place_part(struct page *page, const struct overview_line *line, enum story_part part, bool tall) {
+  html_open_class(page->html, "div", tall ? "tall" : NULL);
+  write_part(page, line, part);
+  if (part == STORY_WORTH)
+    draw_found(page, line);
+  html_close(page->html);
+}
+
+static void write_parts(struct page *page, const struct overview_line *line, const enum story_part parts[3], int tall) {
+  html_open_class(page->html, "div", "parts");
+  for (int i = 0; i < 3; i++)
+    place_part(page, line, parts[i], i == tall);
+  html_close(page->html);
+}
+
 // In the order of the story; drawings and tables stand below the sentences they show.
 void page_card(struct page *page, const struct overview_line *line) {
+  static const enum story_part first[] = {STORY_CHANGES, STORY_WORTH, STORY_BREAKS},
+                               then[] = {STORY_WHO_GOES, STORY_FIXES, STORY_ASSUMPTIONS};
   write_answer(page, line);
   if (line->row->note)
     page_paragraph(page, "note", line->row->note);
-  html_open_class(page->html, "div", "pair");
-  html_open(page->html, "div");
-  write_part(page, line, STORY_CHANGES);
-  html_close(page->html);
-  html_open(page->html, "div");
-  write_part(page, line, STORY_WORTH);
-  draw_found(page, line);
-  html_close(page->html);
-  html_close(page->html);
-  write_part(page, line, STORY_BREAKS);
+  write_parts(page, line, first, 1);
   page_cover_change(page, line);
-  write_part(page, line, STORY_WHO_GOES);
-  html_open_class(page->html, "div", "pair");
-  html_open(page->html, "div");
-  write_part(page, line, STORY_FIXES);
-  html_close(page->html);
-  html_open(page->html, "div");
-  write_part(page, line, STORY_ASSUMPTIONS);
-  html_close(page->html);
-  html_close(page->html);
+  write_parts(page, line, then, 2);
   if (page->kind == PAGE_DECISION)
     write_more(page, line);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How sure the figures are: in the years drawn, what every measure saves beside its claim; and of each measure how many
-// days lie below the norm, and which inputs move its effect.
+// The certainty of the figures: what every measure saves in the years drawn, beside its claim; and for each measure how
+// many days lie below the norm, and which inputs drive its effect.
 #include <string.h>
 
 #include "base/fixed.h"
@@ -215,7 +215,7 @@ static const char *input_text(struct page *page, const struct result_table *driv
   return *tie ? arena_printf(page->arena, "%s: %s", tie, text) : text;
 }
 
-// Only a percentage says what it is counted in: the others' names do.
+// Only a percentage needs its unit: the other names include it.
 static const char *end_text(struct page *page, const struct result_table *drivers, size_t row, enum text_column end) {
   bool percent = !strcmp(result_text_of(drivers, row, TEXT_counted_in), "%");
   return arena_printf(page->arena, percent ? "%s %%" : "%s", result_text_of(drivers, row, end));
@@ -252,7 +252,7 @@ static int64_t width_of(const struct chart_swing *swing, int64_t effect_ore) {
   return most - least;
 }
 
-// The widest first; those of one width as they came.
+// The widest first; equal ones in their order.
 static void sort_swings(struct chart_swing *swings, int count, int64_t effect_ore) {
   for (int i = 1; i < count; i++) {
     struct chart_swing swing = swings[i];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How it was found, and what vouches for it: the method in a few sentences, the input files by their hashes, the
-// programmes solved and how near their bounds.
+// The method and its evidence: the method in a few sentences, the input files by their hashes, the models solved and
+// how close they are to their bounds.
 #include <math.h>
 #include <string.h>
 

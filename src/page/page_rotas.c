@@ -281,7 +281,7 @@ static void write_grid(struct page *page, const struct rota_told *told) {
   }
 }
 
-// Of each unit and measure the last year told; the others stand in the workbook.
+// For each unit and measure the last year reported; the others are in the workbook.
 void page_rotas(struct page *page) {
   static const int columns[] = {TEXT_measure,          NUMBER_year,           TEXT_unit,         TEXT_rota,
                                 TEXT_rota_from,        NUMBER_rota_weeks,     NUMBER_rota_lines, NUMBER_rota_missing_h,

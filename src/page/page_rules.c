@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of a measure in one table: a row for each, by the unit in which it stands worst, beside what it is today.
-// All of them, unit by unit and with the reason of each, stand in compliance.csv.
+// The rules of a measure in one table: a row for each, for the unit with the worst finding, beside today's finding. All
+// of them, unit by unit and with reasons, are in compliance.csv.
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,7 +51,7 @@ static struct rule_row *rule_row_of(struct page *page, struct rule_list *list, s
   return made;
 }
 
-// Units in which the rule stands worse come first; among them the one with most breaches.
+// Units in which the rule has become worse come first; among them the one with most breaches.
 static bool stands_worse(const struct result_table *table, size_t row, size_t than) {
   if (than == SIZE_MAX)
     return true;

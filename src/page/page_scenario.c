@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the measures come to together, rotas side by side, need curves and follow-up.
+// The combined effect of the measures, comparison of rotas, need curves and follow-up.
 #include <string.h>
 
 #include "base/language.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One printed amount. Every sign but the digits may mean several things, so each has its own step.
+// One printed amount. Every character except the digits may mean several things, so each has its own step.
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
@@ -27,7 +27,7 @@ static bool cut_back(char *text, const char *what) {
   return true;
 }
 
-// Bytes of what may stand between thousands; 0: nothing.
+// Bytes of a possible thousands separator; 0: none.
 static size_t blank_bytes(const char *text) {
   static const char *const blanks[] = {" ", "'", "\n", "\t", "\u00A0", "\u2009", "\u202F", "\u2019", NULL};
   for (size_t i = 0; blanks[i]; i++)
@@ -79,7 +79,7 @@ static char *plain_minus(struct arena *arena, const char *text) {
   return plain;
 }
 
-// The sign, which may stand in front, behind, or be a pair of parentheses. False: more than one of them.
+// The sign, which may stand before, after, or be a pair of parentheses. False: more than one of them.
 static bool take_sign(const char **text, char *end_of, bool *negative) {
   int signs = 0;
   char *whole = end_of;
@@ -108,7 +108,7 @@ static void cut_kroner(const char **text, char *whole) {
     cut_back(whole, ".-");
 }
 
-// Which of comma and point is the decimal sign of these digits; 0: neither. False: nobody can tell.
+// Which of comma and point is the decimal sign of these digits; 0: neither. False: it cannot be determined.
 static bool decimal_of(const char *digits, unsigned style, char *decimal, unsigned *shows) {
   const char *comma = strchr(digits, ','), *point = strchr(digits, '.');
   *decimal = '\0';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// In which unit and with which sign the table is printed. Said by the user, by the texts of the table, or by amounts
-// that leave no doubt; else it is asked about, never guessed.
+// The unit and sign in which the table is printed: given by the user, by the texts of the table, or by unambiguous
+// amounts; otherwise the user is asked, never guessed for.
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@ struct conventions {
   struct paper_making *making;
   int digits; // of the unit said; -1: none yet
   const char *digits_from, *minus_from, *saving_from;
-  bool torn; // two units are said
+  bool torn; // two different units are given
   int64_t largest;
   size_t plus, minus;             // amounts of measures
   struct place plus_at, minus_at; // the first of each

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each row of the table is, and what stands under which head.
+// The kind of each row of the table, and what is under each head.
 #include <stdlib.h>
 #include <string.h>
 
@@ -208,7 +208,7 @@ static void find_years(struct paper_making *making) {
   qsort(paper->years, (size_t)paper->year_count, sizeof *paper->years, compare_years);
 }
 
-// How the table writes its numbers, by all that leave no doubt.
+// How the table writes its numbers, by all unambiguous ones.
 static void find_style(struct paper_making *making) {
   for (size_t i = making->first_header + 1; i < making->lines.count; i++)
     for (int c = 0; c < making->paper->width; c++) {
@@ -383,7 +383,7 @@ static void classify(struct row_reading *reading) {
     row->title = first;
 }
 
-// What stands in the rows above holds on, where the paper prints it once for several rows.
+// Values of the rows above still apply, where the paper prints them once for several rows.
 static void inherit(struct row_reading *reading) {
   struct paper_row *row = reading->row;
   const char *unit = text_of(reading, PAPER_UNIT), *centre = text_of(reading, PAPER_COST_CENTRE);

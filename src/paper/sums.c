@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sums of the table. A sum may be of the rows since any heading or sum above it, of those down to any below it, or
-// of the whole table; it adds up where one of these gives it in every year. A row that says nothing of a sum, and yet
-// has the amounts of several rows beside it added up, is one where its title stands elsewhere than theirs or where the
-// sums that say so add up only without it; where nothing of this tells, it is asked about.
+// The sums of the table. A sum may cover the rows since any heading or sum above it, those down to any below it, or the
+// whole table; it adds up where one of these matches in every year. A row that does not say it is a sum, but has the
+// total of several rows beside it, is one where its title is in another column than theirs or where the declared sums
+// add up only without it; where none of this decides, the user is asked.
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,7 +61,7 @@ static void keep_better(struct fit *best, struct fit fit) {
     *best = fit;
 }
 
-// What the sum is the sum of, as far as its amounts tell.
+// The range that the sum covers, as far as its amounts show.
 static struct fit best_fit(const struct paper_making *making, size_t at) {
   const struct paper_row *sum = &rows_of(making)[at];
   size_t count = making->paper->row_count;

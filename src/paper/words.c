@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What papers say: words of Norwegian and English tables.
+// Vocabulary of papers: words of Norwegian and English tables.
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>

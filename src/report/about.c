@@ -134,7 +134,7 @@ static const struct table_about abouts[] = {
      true, NULL},
 };
 
-// Titles that are too long to name a sheet, or hold a sign that may not stand in its name.
+// Short titles, for those too long for a sheet name or with a character not allowed in it.
 static const struct {
   const char *name, *title;
 } short_titles[] = {

@@ -7,7 +7,7 @@
 #include "base/language.h"
 #include "scenario/called.h"
 
-struct query { // what to ask of whoever knows, for a number of a table
+struct query { // the question to ask an expert, for a number of a table
   enum table_id table;
   const char *column; // NULL: any other
   const char *text;
@@ -107,7 +107,7 @@ static const struct field_column reverse_columns[] = {
     {"claimed_kr", FIELD_KR, 0},  {"finding", FIELD_CODE, 0},      {"reason", FIELD_TEXT, 0},
 };
 
-// A day, or percent with two decimals: both are kept as they would stand in the scenario's files.
+// A day, or percent with two decimals: both as they would be written in the scenario's files.
 static const char *reverse_value(struct arena *arena, const struct scenario *scenario, const struct reversal *item,
                                  int64_t value) {
   char text[FIELD_NUMBER_BYTES];

@@ -10,7 +10,7 @@ static const struct field_column columns[] = {
     {"reason", FIELD_TEXT, 0},
 };
 
-struct head { // what the lines of one bridge have in common
+struct head { // values common to the lines of one bridge
   const char *measure;
   int64_t year;
   enum positions positions;
@@ -31,7 +31,7 @@ static void add_line(struct result_table *table, const struct head *head, const 
   result_text(table, line->reason);
 }
 
-// Steps that do not arise are left out.
+// Steps that do not occur are left out.
 static void add_bridge(struct result_table *table, const struct head *head, const struct bridge *bridge) {
   int order = 0;
   for (int step = 0; step < BRIDGE_STEPS; step++)

@@ -30,7 +30,7 @@ static const char *const whys[BUDGET_WHYS] = {
     [WHY_NO_MEASURE] = N_("Nothing: an assumption read another way, no measure."),
 };
 
-// Codes with blanks between, as people list them.
+// Codes separated by blanks, as people list them.
 static const char *listed(struct arena *arena, const char *codes) {
   const char *list = "";
   for (size_t length; (length = strcspn(codes, " ")); codes += length + strspn(codes + length, " "))
@@ -38,7 +38,7 @@ static const char *listed(struct arena *arena, const char *codes) {
   return list;
 }
 
-// What finance has to believe for it.
+// What finance must assume for it.
 static const char *conditions(struct arena *arena, const struct audit *audit, const struct budget_line *line) {
   const struct measure_effect *effect = &audit->measures[line->measure];
   const struct year_effect *year = &effect->years[line->year - effect->years[0].year];

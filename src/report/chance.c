@@ -114,7 +114,7 @@ static const struct field_column days_columns[] = {
 
 enum { CLASSES_MOST = 12 };
 
-// Days in a class, so that there are few: 1, 2, 5 times a power of ten.
+// Width of a class of days, chosen for few classes: 1, 2 or 5 times a power of ten.
 static size_t class_width(size_t most) {
   static const size_t factors[] = {1, 2, 5};
   for (size_t power = 1;; power *= 10)
@@ -144,7 +144,7 @@ static void add_class(struct result_table *table, const struct audit *audit, con
     result_number(table, share_of_draws(line, v, from, to));
 }
 
-// None is a class of its own.
+// No days is a separate class.
 struct result_table *chance_days_table(struct arena *arena, const struct audit *audit) {
   struct result_table *table = result_table_new(arena, "chance_days", COLUMNS(days_columns));
   for (size_t i = 0; i < audit->chance_count && row_count(&audit->scenario->tables, TABLE_NORM); i++) {
@@ -181,7 +181,7 @@ void chance_columns_add(struct result_table *table, const struct chance_line *co
 
 // ---------------------------------------------------------------- in words
 
-// 7 of 1000 are not "none of 100".
+// 7 of 1000 must not be printed as "none of 100"
 static const char *share_of_hundred(struct arena *arena, double share) {
   double hundredth = 100 * share;
   if (share > 0 && hundredth < 0.5)

@@ -21,7 +21,7 @@ static bool is_among(const char *const *values, int count, const char *value) {
   return false;
 }
 
-// The values the rows have today, each once, in their order; three dots for more than a few.
+// The present values of the rows, each once, in their order; three dots for more than a few.
 static const char *values_before(struct arena *arena, const struct scenario *scenario, const struct edit_plan *plan) {
   struct cell_reader reader = {.arena = arena, .tables = &scenario->tables, .decimal = scenario->decimal};
   const char *values[VALUES_SHOWN], *list = "";
@@ -47,7 +47,7 @@ static void add_place(struct result_table *table, const struct measure_row *meas
   result_number(table, day_or_blank(to));
 }
 
-// What the cells become, as it would be said: 5, x 0,85, + 1.
+// The new contents of the cells, in words: 5, x 0,85, + 1.
 static const char *becomes(struct arena *arena, const struct edit_row *edit) {
   if (edit->change == CHANGE_MULTIPLY)
     return arena_printf(arena, "× %s", edit->value);

@@ -84,7 +84,7 @@ static void add_verdict(struct result_table *table, const struct judged *judged)
   result_text(table, measure_flags(table->arena, scenario, judged->effect, judged->year, POSITIONS_ADJUSTED));
 }
 
-// Those of the adjusted effect where it is the larger one; else those that the measure's own edits take away.
+// The FTE of the adjusted effect where they are larger; else those that the measure's own edits remove.
 static double positions_to_go_fte(const struct measure_effect *effect) {
   const struct answer *answers = effect->full.answers;
   bool more = effect_ore(&answers[POSITIONS_ADJUSTED]) > effect_ore(&answers[POSITIONS_KEPT]);
@@ -108,7 +108,7 @@ static void add_why(struct result_table *table, const struct judged *judged) {
 static int64_t h_or_blank(double h) { return h > FEW_HOURS ? tenths(h) : FIELD_BLANK; }
 static int64_t fte_or_blank(double fte) { return fte > 0 ? fixed_round(fte * MILLI) : FIELD_BLANK; }
 
-// What the claim is held against: the full year, or the year.
+// The effect that the claim is compared with: the full year's, or the year's.
 static const struct year_effect *year_against(const struct judged *judged) {
   return judged->judgement.claimed.basis == CLAIM_FULL_YEAR ? &judged->effect->full : judged->year;
 }
@@ -187,7 +187,7 @@ static const struct field_column following_columns[] = {
 
 static int64_t milli(double value) { return fixed_round(value * MILLI); }
 
-// By when they must be gone, and what depends on it.
+// When they must be gone, and what depends on it.
 static void add_deadline(struct result_table *table, const struct audit *audit, const struct departure *departure,
                          int64_t depends_ore) {
   struct deadline deadline = departure_deadline(audit->scenario, departure->measure, departure->year);

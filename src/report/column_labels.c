@@ -5,7 +5,7 @@
 #include "base/language.h"
 #include "report/labels.h"
 
-// Columns of results, in the order of the alphabet.
+// Columns of results, in alphabetical order.
 static const struct heading {
   const char *column, *text;
 } headings[] = {

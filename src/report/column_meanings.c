@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each column of results means, said once, by the alphabet.
+// The meaning of each column of results, given once, in alphabetical order.
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +10,7 @@ struct entry {
   const char *name, *meaning;
 };
 
-// Columns of results, in the order of the alphabet: one name has one meaning in every table.
+// Columns of results, in alphabetical order: one name has one meaning in every table.
 static const struct entry columns[] = {
     {"above_other_fte", N_("FTE above what the school would have at the other municipality's level")},
     {"absence_cover", N_("how holiday and sick leave come together: settings.csv")},

@@ -19,7 +19,7 @@ const struct field_column *result_column_of(const struct result_table *table, in
   return result_column(table, result_column_name(column));
 }
 
-// A column that the table does not have is a fault of ours, and no blank.
+// A column missing from the table is an internal error, not a blank.
 static const struct field_column *column_of_kind(const struct result_table *table, int handle, bool text) {
   const struct field_column *column = result_column_of(table, handle);
   assert(column && field_is_text(column->kind) == text);

@@ -22,7 +22,7 @@ struct compared { // one line
   double cost_kr; // with plain amounts
 };
 
-// The whole scenario with one measure: what the measure's units were is taken out, what they become put in.
+// The whole scenario with one measure: the measure's units before it are subtracted, those after it added.
 static struct compared with_measure(const struct audit *audit, const struct measure_effect *effect, int y,
                                     enum positions positions) {
   const struct measure_row *measure = &measure_rows(&audit->scenario->tables)[effect->measure];

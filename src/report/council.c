@@ -103,7 +103,7 @@ static const char *warning(struct arena *arena, const struct overview_line *line
   return reached ? _("but some shifts are then left without staff") : _("some shifts are then left without staff");
 }
 
-// One sentence: parts that may be empty, a semicolon between them.
+// One sentence: parts that may be empty, separated by semicolons.
 static const char *joined(struct arena *arena, const char *sentence, const char *part) {
   if (!*part)
     return sentence;

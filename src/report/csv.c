@@ -7,7 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
-// A spreadsheet runs such a text as a formula.
+// A spreadsheet would run such a text as a formula.
 static bool starts_formula(const char *text) { return *text && strchr("=+-@\t\r", *text); }
 
 static bool is_blank(char c) { return c == ' ' || c == '\t'; }

@@ -20,7 +20,7 @@ static const struct field_column columns[] = {
 enum counted { COUNTED_KR, COUNTED_H, COUNTED_FTE };
 enum { MILLI_PER_ORE = 10, MILLI_PER_TENTH = 100 };
 
-struct data { // the table while it is filled; what the next rows are of
+struct data { // the table being filled; what the next rows are about
   struct result_table *table;
   const struct audit *audit;
   int64_t measure; // NOT_GIVEN: today
@@ -28,7 +28,7 @@ struct data { // the table while it is filled; what the next rows are of
   enum positions positions;
 };
 
-// No row where there is nothing.
+// No row for zero.
 static void add_value(const struct data *d, const char *unit, const char *line, enum counted counted, int64_t milli) {
   static const char *const names[] = {[COUNTED_KR] = "kr", [COUNTED_H] = "h", [COUNTED_FTE] = "fte"};
   const struct scenario *scenario = d->audit->scenario;
@@ -36,7 +36,7 @@ static void add_value(const struct data *d, const char *unit, const char *line, 
   const struct measure_row *row = today ? NULL : &measure_rows(&scenario->tables)[d->measure];
   if (!milli)
     return;
-  result_text(d->table, settings_of(&scenario->tables)->title); // its folder may be called anything
+  result_text(d->table, settings_of(&scenario->tables)->title); // the name of its folder is arbitrary
   result_text(d->table, today ? "today" : "saved");
   result_text(d->table, unit);
   result_text(d->table, today ? DATA_TODAY : row->measure);
@@ -69,7 +69,7 @@ static const struct {
                       {HOURS_OVERTIME, "overtime_h"},
                       {HOURS_AGENCY, "agency_h"}};
 
-struct hours { // of the weeks of a year, each rounded as weeks.csv has it
+struct hours { // of the weeks of a year, each rounded as in weeks.csv
   int64_t tenths[SOURCES];
 };
 
@@ -83,7 +83,7 @@ static struct hours *hours_today(const struct audit *audit, struct hours *today,
   return &today[(year * units + line->unit) * POSITIONS_ANSWERS + line->positions];
 }
 
-// The weeks of one plan, from *i on, which moves behind them.
+// The weeks of one plan, from *i on; *i is moved past them.
 static struct hours take_hours(const struct audit *audit, size_t *i) {
   struct hours sum = {{0}};
   const struct week_line *first = &audit->weeks[*i];
@@ -124,7 +124,7 @@ static void add_today(struct data *d) {
 
 // ---------------------------------------------------------------- measures
 
-// The only unit it touches, or those solved together with that.
+// The only unit it affects, or those solved together with that unit.
 static const char *unit_of_measure(const struct audit *audit, size_t measure) {
   const struct scenario *scenario = audit->scenario;
   const char *found = NULL;
@@ -138,7 +138,7 @@ static const char *unit_of_measure(const struct audit *audit, size_t measure) {
   return found ? found : DATA_NO_UNIT;
 }
 
-// By unit, as far as it is told by unit; what remains is of none: plain amounts.
+// By unit, where given by unit; the remainder has no unit: plain amounts.
 static void add_effect(const struct data *d, const struct unit_saving *savings, size_t count,
                        const struct answer *answer) {
   struct ledger rest = ledger_difference(&answer->before, &answer->after);

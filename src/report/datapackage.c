@@ -13,7 +13,7 @@
 
 // ---------------------------------------------------------------- columns
 
-// A fiscal year that is no calendar year has no type of its own there.
+// A fiscal year that is not a calendar year has no type of its own there.
 static void put_year(json_t *field) {
   bool calendar = fiscal_year_month() == 1;
   json_put(field, "type", json_string(calendar ? "year" : "string"));
@@ -56,7 +56,7 @@ static bool is_counted(enum field_kind kind) {
   return kind == FIELD_INTEGER || kind == FIELD_KR || kind == FIELD_DECIMAL;
 }
 
-// As the table of scenarios has it; "" where it has no such column.
+// As in the scenario's table; "" where it has no such column.
 static const char *input_meaning(const struct table *input, const char *name) {
   for (size_t c = 0; c < input->column_count; c++)
     if (!strcmp(input->columns[c].name, name))
@@ -124,7 +124,7 @@ static void put_about(json_t *resource, const struct datapackage *package, const
 static json_t *resource_of(const struct datapackage *package, struct result_folder *folder,
                            const struct result_table *table) {
   struct written_file file;
-  struct datapackage of = *package; // results beside a table that is read have meanings of their own
+  struct datapackage of = *package; // results beside an input table have separate meanings
   if (of.input && strcmp(of.input->name, table->name) != 0)
     of.input = NULL;
   const char *path = arena_printf(package->arena, "%s.csv", table->name);
@@ -148,7 +148,7 @@ static json_t *resource_of(const struct datapackage *package, struct result_fold
 
 // ---------------------------------------------------------------- the package
 
-// Lower-case letters a to z, digits and . - _, as a name of a package has to be.
+// Lower-case letters a to z, digits and . - _, as required for the name of a package.
 static const char *plain_name(struct arena *arena, const char *name) {
   char *plain = arena_text(arena, name, strlen(name));
   for (char *at = plain; *at; at++) {

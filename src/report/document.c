@@ -14,7 +14,7 @@ struct document {
   json_t *root, *scenarios;
 };
 
-// Those that answer; the long ones are read from their CSV files.
+// The tables with the answers; the long ones are read from their CSV files.
 static const char *const told[] = {"overview", "claims", "effects", "sums", "joint", "positions_sum", "comparison"};
 
 static double power_of_ten(int digits) { return digits ? 10 * power_of_ten(digits - 1) : 1; }

@@ -16,7 +16,7 @@
 #include "scenario/cells.h"
 #include "scenario/law.h"
 
-struct tariff { // days for which prices are asked
+struct tariff { // days whose prices are used
   const struct tables *tables;
   day_number first, last;
 };
@@ -67,7 +67,7 @@ static struct tariff tariff_of(const struct audit *audit) {
   struct tariff tariff = {.tables = &audit->scenario->tables,
                           .first = fiscal_first_day((int)settings->first_year),
                           .last = fiscal_last_day((int)settings->last_year)};
-  for (size_t m = 0; m < audit->measure_count; m++) { // a first whole year may lie beyond
+  for (size_t m = 0; m < audit->measure_count; m++) { // a first whole year may lie later
     day_number last = fiscal_last_day(audit->measures[m].full.year);
     tariff.last = last > tariff.last ? last : tariff.last;
   }
@@ -76,7 +76,7 @@ static struct tariff tariff_of(const struct audit *audit) {
   return tariff;
 }
 
-// A row counts until a later one of its kind begins; `next` is the earliest of those, NOT_GIVEN where there is none.
+// A row applies until a later one of its kind begins; `next` is the earliest of those, NOT_GIVEN where there is none.
 static bool is_in_force(const struct tariff *tariff, int64_t from, int64_t next) {
   return from <= tariff->last && (next == NOT_GIVEN || next > tariff->first);
 }
@@ -109,7 +109,7 @@ static bool same_rate(const struct rate_row *a, const struct rate_row *b) {
   return a->rate == b->rate && texts_equal(a->applies_to, b->applies_to);
 }
 
-// The employer tax of another zone prices nothing here.
+// The employer tax of another zone is not used here.
 static bool is_of_zone(const struct tariff *tariff, const struct rate_row *rate) {
   bool zoned = strcmp(rate_meaning_of((enum rate_id)rate->rate)->key, "zone") == 0;
   return !zoned || !rate->applies_to || texts_equal(rate->applies_to, settings_of(tariff->tables)->zone);
@@ -187,7 +187,7 @@ static double gap_of(double optimum_kr, double bound_kr) {
   return optimum_kr == bound_kr ? 0 : (optimum_kr - bound_kr) / fmax(fabs(optimum_kr), 1);
 }
 
-// What to write after `rotacost`; FILE is for the reader to name.
+// The arguments after `rotacost`; FILE is for the reader to name.
 static json_t *export_arguments(const struct audit *audit, const struct solve_record *record) {
   const struct tables *tables = &audit->scenario->tables;
   char year[16];
@@ -264,8 +264,8 @@ static json_t *redesigns(const struct audit *audit) {
 
 // ---------------------------------------------------------------- the file
 
-// Counted up with every change of what a column of the results holds, within a version too: results of another form are made
-// anew by --only-changed. 2: flags are plain words, with their figures in columns beside them.
+// Increased with every change in the contents of a results column, also within a version: --only-changed renews results
+// in another format. 2: flags are plain words, with their figures in columns beside them.
 enum { FORM_OF_RESULTS = 2 };
 
 static json_t *program_object(const char *version) {

@@ -78,9 +78,9 @@ static const char *const worth_headings[] = {N_("For"),      N_("Claimed"),     
 
 struct worth_line {
   const struct measure_effect *effect;
-  const struct year_effect *year; // whose figures stand there
+  const struct year_effect *year; // whose figures are shown
   const char *name;
-  struct claimed claimed; // NOT_GIVEN where the claim stands on another line
+  struct claimed claimed; // NOT_GIVEN where the claim is on another line
   const char *verdict;
 };
 
@@ -99,7 +99,7 @@ static void add_worth(struct result_table *table, const struct worth_line *line)
 
 static const struct claimed no_claim = {.amount_ore = NOT_GIVEN, .fte_milli = NOT_GIVEN};
 
-// Is a whole year what the claim speaks of? So does a claim in FTE alone.
+// Is the claim for a whole year? A claim in FTE alone is.
 static bool of_whole_year(const struct claimed *claimed) {
   return claimed->amount_ore == NOT_GIVEN ? claimed->fte_milli != NOT_GIVEN : claimed->basis == CLAIM_FULL_YEAR;
 }
@@ -243,7 +243,7 @@ bool explain_is_asked(const struct explained *asked, const struct finding *findi
   return finding->measure == asked->measure && finding->year == asked->year && explain_part_of(finding) == part;
 }
 
-// What a finding is about: "night 22:00–07:30: nurse", or the rule.
+// The subject of a finding: "night 22:00–07:30: nurse", or the rule.
 const char *explain_subject(struct arena *arena, const struct tables *tables, const struct finding *finding) {
   if (explain_part_of(finding) == EXPLAIN_RULES)
     return label_of(arena, "rule", finding->rule);
@@ -270,7 +270,7 @@ static void add_finding(struct result_table *table, const struct tables *tables,
   result_text(table, finding_status_name(finding->status));
 }
 
-// Is it to be told at all where not everything is asked for?
+// Is it shown when not everything is requested?
 static bool is_remarkable(const struct finding *finding) {
   switch (explain_part_of(finding)) {
   case EXPLAIN_NORMS:
@@ -298,7 +298,7 @@ struct result_table *explain_findings(struct arena *arena, const struct explaine
   return table;
 }
 
-// How ill a status is: of units and answers the worst is told.
+// How serious a status is: of units and answers the worst is shown.
 static const int illness[FINDING_STATUSES] = {[FINDING_BOUNDED] = 1, [FINDING_NEEDS_ROTA] = 2, [FINDING_BROKEN] = 3};
 
 static enum finding_status worst_status(const struct explained *asked, const char *rule) {

@@ -21,7 +21,7 @@
 #include "report/terminal.h"
 #include "report/verdict.h"
 
-struct sheet { // what every section prints with
+struct sheet { // what every section needs for printing
   struct arena *arena;
   const struct explained *asked;
   const struct scenario *scenario;
@@ -41,7 +41,7 @@ static void print_heading(const struct sheet *sheet, const char *heading) {
   fprintf(sheet->out.to, "\n%s\n\n", heading);
 }
 
-// A table, or a sentence where it has no row.
+// A table, or a sentence where it has no rows.
 static void print_part(const struct sheet *sheet, const struct result_table *table, const char *const *headings,
                        const char *none) {
   if (result_row_count(table))
@@ -52,7 +52,7 @@ static void print_part(const struct sheet *sheet, const struct result_table *tab
 
 enum { INDENT = 4 };
 
-// Words of a text in lines of the sheet's width, the later ones set in.
+// The words of a text in lines of the sheet's width, continuation lines indented.
 static void print_wrapped(const struct sheet *sheet, const char *text) {
   int column = 0;
   while (*text) {
@@ -151,7 +151,7 @@ static void print_measures(const struct sheet *sheet) {
 
 // ---------------------------------------------------------------- findings
 
-// Is the same rule broken in the same unit before the measure?
+// Is the same rule broken in the same unit without the measure?
 static bool broken_today(const struct sheet *sheet, const struct finding *finding) {
   for (size_t i = 0; i < sheet->asked->audit->finding_count; i++) {
     const struct finding *today = &sheet->asked->audit->findings[i];
@@ -268,7 +268,7 @@ static void print_sentences(const struct sheet *sheet, const char *const *senten
     print_wrapped(sheet, shown(sheet, arena_printf(sheet->arena, count > 1 ? "- %s" : "%s", sentences[i])));
 }
 
-// Base rotas of the year asked for.
+// Base rotas of the requested year.
 static void print_rotas(const struct sheet *sheet) {
   const struct audit *audit = sheet->asked->audit;
   bool any = false;
@@ -283,7 +283,7 @@ static void print_rotas(const struct sheet *sheet) {
   }
 }
 
-// Has the measure a rota to be judged in the year asked for?
+// Has the measure a rota to judge in the requested year?
 static bool has_findings(const struct explained *asked) {
   if (asked->measure == NOT_GIVEN)
     return true;
@@ -356,7 +356,7 @@ static void print_terms_of_release(const struct sheet *sheet) {
   print_sentences(sheet, terms, count);
 }
 
-// No step tried, nothing to tell.
+// No step was tried, so there is nothing to print.
 static void print_fixes(const struct sheet *sheet) {
   const char *const *headings;
   if (result_row_count(explain_reasons(sheet->arena, sheet->asked, false, &headings)))
@@ -373,7 +373,7 @@ static bool has_steps(const struct sheet *sheet) {
   return anybody_missing(sheet, explain_usual_year(sheet->scenario, sheet->asked->measure));
 }
 
-// What stands below the sentences of a part; of measures that have a rota alone.
+// The tables below the sentences of a part; the last only for measures that have a rota.
 static const struct {
   void (*print)(const struct sheet *sheet);
   bool of_rota;

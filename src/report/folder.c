@@ -15,7 +15,7 @@
 #include "report/folder_old.h"
 #include "text/hash.h"
 
-// Every result has had it since there are results: by it those of versions that made no list are known.
+// Every result of any version has it: it identifies those of versions that wrote no list.
 static const char RESULT_LONG_KNOWN[] = "evidence.json";
 
 enum { NAME_ATTEMPTS = 1000, FOLDER_MODE = 0755, FILE_MODE = 0644 };
@@ -30,7 +30,7 @@ struct result_folder {
   struct arena *arena;
   const char *parent, *name;
   const char *target; // parent/name
-  const char *fresh;  // parent/.name.new-XXXXXX; NULL once it stands as the target or is thrown away
+  const char *fresh;  // parent/.name.new-XXXXXX; NULL once it has become the target or is discarded
   int lock;           // on it, while it is open
   struct result_file *files;
   size_t file_count, room;
@@ -49,7 +49,7 @@ static const char *path_in(struct arena *arena, const char *folder, const char *
   return arena_printf(arena, "%s/%s", folder, name);
 }
 
-// Whether an upper part could be made shows in the last one.
+// A failure to create an upper part shows in the last one.
 static bool make_folders(struct arena *arena, const char *path) {
   struct stat is;
   char *part = arena_text(arena, path, strlen(path));
@@ -66,7 +66,7 @@ static bool make_folders(struct arena *arena, const char *path) {
   return there;
 }
 
-// A name of our own beside the target, so that the rename stays on one file system.
+// A unique name beside the target, so that the rename stays on one file system.
 static const char *make_unused(struct result_folder *folder, const char *kind) {
   for (int attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
     unsigned number = ((unsigned)getpid() * NAME_ATTEMPTS + (unsigned)attempt) & 0xFFFFFFu;
@@ -84,7 +84,7 @@ static const char *make_unused(struct result_folder *folder, const char *kind) {
 static char open_folder[PATH_MAX]; // "": none
 static pid_t its_owner;
 
-// However it ends by itself, for want of memory too. A child has no part in it.
+// For any exit of the process itself, including out of memory. A child does not use it.
 static void remove_at_exit(void) {
   if (*open_folder && getpid() == its_owner)
     folder_remove_unfinished(open_folder);
@@ -101,7 +101,7 @@ static void note_open(const char *path) {
   asked = true;
 }
 
-// Locked, and marked as what this program has begun.
+// Locked, and marked as begun by this program.
 static bool mark_fresh(struct result_folder *folder) {
   folder->lock = folder_lock(folder->fresh);
   if (folder->lock < 0)
@@ -118,7 +118,8 @@ static bool is_gone(const char *path) {
   return lstat(path, &is) && errno == ENOENT;
 }
 
-// Until it is marked, another run that tidies up the same parent takes it for what a killed run has left: then it is made anew.
+// Until it is marked, another run that tidies up the same parent takes it for the remains of a killed run: then it is
+// made again.
 static bool make_fresh(struct result_folder *folder) {
   for (int attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
     folder->fresh = make_unused(folder, "new");
@@ -215,7 +216,7 @@ static bool flush_to_disk(FILE *stream) {
   return fsync(fileno(stream)) == 0 || errno == EINVAL || errno == EROFS; // no file that can be synchronised
 }
 
-// errno tells what failed; an error of an earlier write may have been forgotten: EIO.
+// errno tells what failed; where the error of an earlier write is no longer known: EIO.
 static bool finish_file(struct result_file *file) {
   bool good = flush_to_disk(file->stream);
   int reason = good || errno ? errno : EIO;
@@ -241,7 +242,7 @@ static bool finish_files(struct result_folder *folder, const char **why) {
   return true;
 }
 
-// The list takes its name when it is whole, and with it the result.
+// The list gets its name when it is complete, and so does the result.
 static bool write_list(struct result_folder *folder, const char **why) {
   const char *begun = path_in(folder->arena, folder->fresh, RESULT_LIST_BEGUN);
   int at = open(begun, O_WRONLY | O_TRUNC | O_CLOEXEC);
@@ -268,8 +269,8 @@ static void sync_folder(const char *path) {
   close(folder);
 }
 
-// What stands in the target is replaced, so it must be a result or empty: `-o` may point at a folder that holds something
-// else, even at the scenarios themselves. *dated: it is of a version that made no list of its files, and is kept whole.
+// The target is replaced, so it must be a result or empty: `-o` may point at a folder with other contents, even at the
+// scenarios themselves. *dated: it is of a version that wrote no list of its files, and is kept whole.
 static bool may_replace(struct result_folder *folder, bool *dated, const char **why) {
   DIR *old = opendir(folder->target);
   *dated = false;
@@ -322,7 +323,7 @@ static bool swap_in_steps(struct result_folder *folder, const char **old) {
   return true;
 }
 
-// *old: where that stands now which was the target; NULL: there was none.
+// *old: where the former target now is; NULL: there was none.
 static bool swap(struct result_folder *folder, const char **old) {
   *old = NULL;
   *open_folder = '\0'; // from here on the name may mean the old result

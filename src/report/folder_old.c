@@ -83,7 +83,7 @@ static const struct listed *listed_as(const struct result_list *list, const char
   return NULL;
 }
 
-// Is the file what was written there?
+// Is the file the one that was written there?
 static bool is_result(struct arena *arena, const struct result_list *list, const char *folder, const char *name) {
   char now[HASH_TEXT_BYTES];
   const struct listed *line = listed_as(list, name);
@@ -110,7 +110,7 @@ const char *folder_dated_name(struct arena *arena, const char *path, const char 
   return NULL;
 }
 
-// No name is overwritten, also where the file system knows no such flag.
+// No existing name is overwritten, even where the file system does not support such a flag.
 static bool move(const char *from, const char *to) {
   struct stat is;
   if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
@@ -123,7 +123,7 @@ static bool move(const char *from, const char *to) {
   return !there && rename(from, to) == 0;
 }
 
-// Under its own name, else under one with its day. `target` NULL: it has no place to go.
+// Under its own name, else under one with its date. `target` NULL: there is no place to move it to.
 static bool bring_over(struct arena *arena, const char *old, const char *target, const char *name,
                        struct kept_list *kept) {
   if (!target)
@@ -132,7 +132,7 @@ static bool bring_over(struct arena *arena, const char *old, const char *target,
   if (move(from, to))
     return true;
   if (errno != EEXIST)
-    return errno == ENOENT; // another process has it in hand
+    return errno == ENOENT; // another process is working on it
   const char *dated = folder_dated_name(arena, from, target, "-edited");
   if (!dated || !move(from, dated))
     return false;
@@ -158,7 +158,7 @@ static const char **names_in(struct arena *arena, const char *path, size_t *coun
 
 static bool is_list(const char *name) { return !strcmp(name, RESULT_LIST) || !strcmp(name, RESULT_LIST_BEGUN); }
 
-// The list goes last: whoever takes up the work after a kill knows as much as this process.
+// The list goes last: whoever resumes the work after a kill knows as much as this process.
 void folder_dissolve(struct arena *arena, const char *old, const char *target, struct kept_list *kept) {
   size_t count;
   int lock = folder_lock(old);
@@ -167,7 +167,7 @@ void folder_dissolve(struct arena *arena, const char *old, const char *target, s
   struct result_list list = read_list(arena, old);
   const char **names = names_in(arena, old, &count);
   bool whole = true;
-  for (int edited = 0; edited < 2; edited++) // what has a name of its own comes first, and keeps it
+  for (int edited = 0; edited < 2; edited++) // files with unused names come first, and keep them
     for (size_t i = 0; i < count; i++)
       if (!is_list(names[i]) && (listed_as(&list, names[i]) != NULL) == edited &&
           !is_result(arena, &list, old, names[i]))
@@ -181,7 +181,7 @@ void folder_dissolve(struct arena *arena, const char *old, const char *target, s
   close(lock);
 }
 
-// Takes no memory: there may be none.
+// Allocates no memory: there may be none.
 static void unlink_all(int folder) {
   _Alignas(struct dirent64) char entries[4096];
   ssize_t length;
@@ -189,7 +189,7 @@ static void unlink_all(int folder) {
     for (ssize_t at = 0; at < length;) {
       const struct dirent64 *entry = (const struct dirent64 *)(entries + at);
       if (strcmp(entry->d_name, RESULT_LIST_BEGUN) != 0)
-        unlinkat(folder, entry->d_name, 0); // . and .. and folders refuse it
+        unlinkat(folder, entry->d_name, 0); // fails for . and .. and folders
       at += entry->d_reclen;
     }
 }
@@ -218,7 +218,7 @@ static const char *name_of_leftover(struct arena *arena, const char *entry, bool
   return arena_text(arena, entry + 1, length - tail - 1);
 }
 
-// What stood as the result before it was to be replaced in two steps, and stands no more: back it goes.
+// The former result, which was to be replaced in two steps and has lost its name: it is put back.
 static bool put_back(const char *path, const char *target) {
   struct stat is;
   return lstat(target, &is) && errno == ENOENT && rename(path, target) == 0;
@@ -236,10 +236,10 @@ static void tidy(struct arena *arena, const char *path, const char *target, bool
     folder_remove_unfinished(path);
     close(lock);
   } else if (whole) {
-    // a result that is whole and was not swapped in, or was swapped out: a user's work in it has its place in the target
+    // a complete result that was not swapped in, or was swapped out: a user's work in it belongs in the target
     folder_dissolve(arena, path, lstat(target, &is) == 0 ? target : NULL, kept);
   } else {
-    rmdir(path); // killed before a file was there; else it is none of ours
+    rmdir(path); // killed before it held a file; otherwise it is not ours
   }
 }
 

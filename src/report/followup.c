@@ -62,7 +62,7 @@ static const char *status_word(int64_t status) {
   return "";
 }
 
-// Which whole positions of today's contracts must go, and by when: as positions.csv and positions_sum.csv have it.
+// Which whole positions of today's contracts must go, and when: as in positions.csv and positions_sum.csv.
 static void add_positions(struct result_table *table, const struct audit *audit, const struct release_sum *sum) {
   bool go = sum && sum->months;
   const day_number days[] = {go ? sum->latest.decision : DAY_NONE, go ? sum->latest.notice : DAY_NONE,
@@ -140,7 +140,7 @@ static void add_books(struct result_table *table, const struct followup_books *b
   result_text(table, books_note(table->arena, books));
 }
 
-// A unit's measures stand together, in the order in which the file first names the unit; within it by status.
+// A unit's measures are grouped, in the order in which the file first names the unit; within it by status.
 struct listed {
   const struct measure_row *row;
   size_t unit, measure; // index of the first measure of the unit, and its own

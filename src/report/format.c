@@ -11,12 +11,12 @@
 #include "report/labels.h"
 
 enum {
-  GROUPED_FROM = 10000, // 2024 is a year, no 2 024
-  DIGITS_READ = 2       // decimals that people are shown
+  GROUPED_FROM = 10000, // 2024 is a year, not 2 024
+  DIGITS_READ = 2       // decimals shown to people
 };
 static const char RANGE_DASH[] = "\u2013";
 
-// number / 10^digits with signs for readers: the blanks and the minus of number_text() made the printer's.
+// number / 10^digits for readers: the blanks and the minus of number_text() become typographic ones.
 static const char *printed(struct arena *arena, int64_t number, struct number_style style, const char *sign) {
   char plain[FIELD_NUMBER_BYTES];
   char *text = arena_alloc(arena, FIELD_NUMBER_BYTES * sizeof MINUS_SIGN), *end = stpcpy(text, sign);
@@ -132,7 +132,7 @@ static const char *edit_in_words(struct arena *arena, const char *text) {
   return text[length] && strcmp(word, change) ? arena_printf(arena, "%s%s", word, text + length) : text;
 }
 
-// Text of the user, but for the few words in it that are the program's.
+// Text of the user, except for the few words in it that are the program's.
 static const char *format_text(struct arena *arena, const char *column, const char *text) {
   if (strcmp(column, "where") == 0 || strcmp(column, "row") == 0)
     return label_of_conditions(arena, NULL, text);

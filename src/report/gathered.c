@@ -32,7 +32,7 @@ static void leave_out(struct gathered *gathered, const char *path, const char *w
   gathered->left_out[gathered->left_out_count++] = (struct folder_left_out){path, why};
 }
 
-// The first that can be read tells the language, in which is then told why others cannot be.
+// The first readable result sets the language, in which the reasons why others cannot be read are then given.
 static void choose_language(struct arena *arena, const struct named *named, size_t count, const char *version) {
   const char *why;
   const struct old_result *first = NULL;
@@ -123,7 +123,7 @@ static void add_sums(struct arena *arena, struct gathered *gathered, const struc
   }
 }
 
-// Countries and years by the alphabet; within one year as the first result has them.
+// Countries and years in alphabetical order; within one year as in the first result.
 static int by_year(const void *left, const void *right) {
   static const char *const places[] = {"target", "outside", "all"};
   const struct gathered_sum *a = left, *b = right;
@@ -229,7 +229,7 @@ static int by_number(const void *left, const void *right) {
   return (a > b) - (a < b);
 }
 
-// Between the ranks (count - 1) x share.
+// At rank (count - 1) x share, interpolated.
 static double quantile(const int64_t *sorted, size_t count, double share) {
   double at = (double)(count - 1) * share;
   size_t below = (size_t)at, above = below + 1 < count ? below + 1 : below;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was gathered, as tables and in sentences.
+// Gathered results, as tables and in sentences.
 #include <string.h>
 
 #include "base/fixed.h"
@@ -47,7 +47,7 @@ static const struct field_column year_columns[] = {
     {"scenario", FIELD_CODE, 0},
     {"measure", FIELD_CODE, 0},
     {"measure_title", FIELD_TEXT, 0},
-    {"year", FIELD_CODE, 0}, // by its name: scenarios may have fiscal years of their own
+    {"year", FIELD_CODE, 0}, // by its name: scenarios may have different fiscal years
     {"claimed_basis", FIELD_CODE, 0},
     {"claimed_kr", FIELD_KR, 0},
     {"comparable_kept_kr", FIELD_KR, 0},
@@ -94,7 +94,7 @@ static const char *const figure_names[GATHERED_FIGURES] = {
 
 // ---------------------------------------------------------------- tables
 
-// Where all are of one country nobody needs to read which.
+// Where all are of one country it is not shown.
 static const char *country_shown(const struct gathered *gathered, const char *country) {
   for (size_t r = 1; r < gathered->result_count; r++)
     if (strcmp(gathered->results[r]->country, gathered->results[0]->country))
@@ -173,7 +173,7 @@ static const struct result_table *sums_table(struct arena *arena, const struct g
   return table;
 }
 
-// Countries in the order in which results have them.
+// Countries in the order in which the results have them.
 static const char *const *countries_of(struct arena *arena, const struct gathered *gathered) {
   const char **countries = arena_array(arena, gathered->result_count + 1, sizeof *countries);
   size_t count = 0;
@@ -191,7 +191,7 @@ static const char *verdict_of(const struct gathered_measure *measure) {
   return old_text(measure->table, measure->row, "verdict");
 }
 
-// How many measures of how many results have a verdict; the measures of a result stand together.
+// How many measures of how many results have a verdict; the measures of a result are contiguous.
 static void add_verdict(struct result_table *table, const struct gathered *gathered, const char *country,
                         const char *verdict) {
   const struct old_result *last = NULL;
@@ -302,7 +302,7 @@ static void say_counts(struct sentences *to, const struct gathered *gathered) {
                          format_integer(arena, (int64_t)gathered->left_out_count)));
 }
 
-// What the model checks, towards the target and outside it, of one country and year.
+// What the model checks, towards the target and outside it, for one country and year.
 static void say_sum(struct sentences *to, const struct gathered *gathered, size_t first, size_t end) {
   struct arena *arena = to->arena;
   struct gathered_sum all = gathered->sums[first];

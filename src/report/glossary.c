@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The glossary: what the words of reports mean, each said once; columns of results: column_meanings.c.
+// The glossary: the words of reports, each explained once; columns of results: column_meanings.c.
 #include "report/glossary.h"
 
 #include <string.h>
@@ -12,7 +12,7 @@ struct entry {
   const char *name, *meaning;
 };
 
-// Words that reports are written in, each after those it is explained by.
+// Words used in reports, each after those that explain it.
 static const struct entry terms[] = {
     {N_("claim"), N_("What the council paper says that a measure saves or costs, in kroner, FTE or both.")},
     {N_("effect"), N_("Cost of the baseline less cost with the measure, at equal cover. A saving is positive.")},
@@ -52,7 +52,7 @@ static const struct entry terms[] = {
     {N_("counted twice"), N_("What measures save each by itself less what they save together.")},
 };
 
-// A list of codes under the columns that hold it: code, what people read, and what it means where that says more.
+// A list of codes below the columns that hold it: code, label, and meaning where it says more than the label.
 static void print_codes(struct arena *arena, FILE *to) {
   struct label_entry entry;
   const char *list = "";
@@ -61,7 +61,7 @@ static void print_codes(struct arena *arena, FILE *to) {
       fprintf(to, "\n### %s\n\n| %s | %s | %s |\n| --- | --- | --- |\n", entry.column, _("code"), _("label"),
               _("meaning"));
     list = entry.column;
-    if (!strcmp(entry.column, "class_short")) // class in fewer letters
+    if (!strcmp(entry.column, "class_short")) // class with shorter labels
       continue;
     const char *hole = strstr(entry.text, "%s");
     const char *text =

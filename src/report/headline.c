@@ -43,7 +43,7 @@ static const char *found(struct arena *arena, const struct sum_cell *cell) {
                       kr(arena, kept), kr(arena, adjusted));
 }
 
-// What it finds, and how much of that answers no claim.
+// What the model finds, and how much of that corresponds to no claim.
 static const char *found_apart(struct arena *arena, const struct sum_cell *cell) {
   const char *text = found(arena, cell);
   int64_t kept = cell->unclaimed_ore[POSITIONS_KEPT], adjusted = cell->unclaimed_ore[POSITIONS_ADJUSTED];
@@ -100,7 +100,7 @@ static const char *taken_over(struct arena *arena, const struct headline *headli
                       kr(arena, within->ore[POSITIONS_KEPT]), kr(arena, outside->ore[POSITIONS_KEPT]));
 }
 
-// Of a plan that may hold more: how much of its target these measures are, and no shortfall.
+// For a plan that may hold more: the share of its target that these measures reach, and no shortfall.
 static const char *part_of_target(struct arena *arena, const struct headline *headline, int64_t most_ore,
                                   int64_t unchecked_ore) {
   const char *target = kr(arena, headline->target_ore), *most = kr(arena, most_ore);
@@ -162,9 +162,9 @@ static const char *how_sure(struct arena *arena, const struct headline *headline
 
 // ---------------------------------------------------------------- measures that lean on others
 
-enum { LEANING_MOST = 3, NAMED_MOST = 3, LEANING_LEAST_KR = 20000 }; // measures told of, and named with one
+enum { LEANING_MOST = 3, NAMED_MOST = 3, LEANING_LEAST_KR = 20000 }; // measures mentioned, and measures named with one
 
-// By itself it comes to less than half, or more than double, of what it comes to after those before it.
+// Is its effect alone less than half, or more than double, of its effect after those before it?
 static bool leans(const struct together_line *line) {
   int64_t apart = llabs(line->single_ore - line->in_order_ore), single = llabs(line->single_ore);
   return !line->left_out && 2 * apart > single && apart > LEANING_LEAST_KR * ORE_PER_KR;
@@ -182,7 +182,7 @@ static const char *name_of(struct arena *arena, const struct headline *headline,
   return headline->by_code ? row->measure : arena_printf(arena, _("“%s”"), row->title);
 }
 
-// The earlier measures among those it is counted twice with.
+// The earlier measures that it is counted twice with.
 static const char *leant_on(struct arena *arena, const struct headline *headline, const struct together_line *line) {
   const struct audit *audit = headline->audit;
   const char *list = "";
@@ -215,7 +215,7 @@ static const char *saves(struct arena *arena, int64_t ore) {
                  : arena_printf(arena, _("saves %s"), kr(arena, ore));
 }
 
-// By itself, after those it leans on, and with all before it: what a sum of single effects hides.
+// Alone, after those it depends on, and with all before it: what a sum of single effects hides.
 static const char *told_apart(struct arena *arena, const struct together_line *line, const char *others) {
   const char *after = saves(arena, line->in_order_ore);
   return line->joint_ore < 0 ? arena_printf(arena, _("%s by itself, %s after %s, and with all before it %s are lost"),
@@ -224,7 +224,7 @@ static const char *told_apart(struct arena *arena, const struct together_line *l
                                             saves(arena, line->single_ore), after, others, kr(arena, line->joint_ore));
 }
 
-// What costs by itself and is paid for by what comes before it.
+// Measures that cost something alone and are paid for by those before them.
 static bool is_paid_for(const struct together_line *line) { return line->single_ore < 0 && line->joint_ore >= 0; }
 
 // "full_time_culture costs 502 566 kr by itself, costs 71 500 kr after year_rota, and with all before it 82 479 kr are saved".
@@ -266,7 +266,7 @@ static const struct measure_row *row_of(const struct headline *headline, size_t 
   return &measure_rows(&headline->audit->scenario->tables)[measure];
 }
 
-enum { NOTHING_ORE = 100000 }; // less either way is nothing where papers count in 1000 kr
+enum { NOTHING_ORE = 100000 }; // too small either way for papers that count in 1000 kr
 
 static const char *costs_or_saves(struct arena *arena, int64_t a_ore, int64_t b_ore) {
   int64_t least = a_ore < b_ore ? a_ore : b_ore, most = a_ore < b_ore ? b_ore : a_ore;
@@ -293,7 +293,7 @@ static bool is_first_of(const struct headline *headline, size_t measure) {
   return true;
 }
 
-// One of two rules, or of more: what each comes to in a full year, side by side and never added up.
+// One of two or more rules: the effect of each in a full year, side by side and never added.
 static const char *rules_of(struct arena *arena, const struct headline *headline, size_t first) {
   const char *text = "";
   size_t count = 0;
@@ -320,7 +320,7 @@ static bool is_step(const struct together_line *line) {
   return line->period.full && line->positions == POSITIONS_KEPT && !line->left_out;
 }
 
-enum { LISTED_MOST = 8 }; // steps that are named one by one
+enum { LISTED_MOST = 8 }; // steps named one by one
 
 // The steps whose order lies within [first, last]: "a, b and c".
 static const char *names_between(struct arena *arena, const struct headline *headline, int first, int last) {
@@ -337,7 +337,7 @@ static const char *names_between(struct arena *arena, const struct headline *hea
   return *list ? arena_printf(arena, _("%s and %s"), list, waiting) : waiting;
 }
 
-// The steps up to this one, of `count`: by name, or by those that are left out where they are fewer.
+// The steps up to this one, of `count`: by name, or by those left out where they are fewer.
 static const char *names_until(struct arena *arena, const struct headline *headline, int order, int count) {
   if (order > NAMED_MOST && order < count && count - order <= NAMED_MOST)
     return arena_printf(arena, _("all %d but %s"), count, names_between(arena, headline, order + 1, count));
@@ -374,7 +374,8 @@ static const char *best_combination(struct arena *arena, const struct headline *
                                        kr(arena, same_line(headline->audit, last)->joint_ore)));
 }
 
-// What costs by itself and pays after those before it, as a rota with larger positions does in a year rota.
+// Measures that cost something alone but save after those before them, as a rota with larger positions does in a year
+// rota.
 static const char *paid_for(struct arena *arena, const struct headline *headline) {
   const struct together *together = headline->audit->together;
   const char *text = "";
@@ -395,7 +396,7 @@ static const char *paid_for(struct arena *arena, const struct headline *headline
   return *text ? text : NULL;
 }
 
-// False where the usual sentences have to do.
+// False where the usual sentences apply.
 static bool without_claims(struct arena *arena, const struct headline *headline,
                            const char *sentences[HEADLINE_SENTENCES]) {
   const char *rules = rules_compared(arena, headline), *best = best_combination(arena, headline);

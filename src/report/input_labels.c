@@ -14,7 +14,7 @@
 #include "scenario/vary.h"
 #include "text/cell.h"
 
-// How a name ends that tells what it is counted in; longer endings first.
+// Endings of a name that give its unit; longer endings first.
 static const struct {
   const char *ending, *words;
 } measures[] = {
@@ -71,7 +71,7 @@ static const char *days_in_words(struct arena *arena, const char *value) {
   return words;
 }
 
-// Is this that column, by its English name or its Norwegian one?
+// Is this the column, by its English name or its Norwegian one?
 static bool is_named(const char *name, const char *table, const char *column) {
   const char *norwegian = norwegian_name(table, column);
   return !strcmp(name, column) || (norwegian && !strcmp(name, norwegian));
@@ -93,7 +93,7 @@ static const char *own_words(struct arena *arena, const char *column, const char
   return words;
 }
 
-// What the value of a column is called, where it is a code of the scenario; the value where it is none.
+// The title of the value of a column, where it is a code of the scenario; else the value.
 static const char *title_of_value(struct arena *arena, const struct tables *tables, const char *unit,
                                   const char *column, const char *value) {
   if (is_named(column, "need", "unit"))
@@ -111,7 +111,7 @@ static const char *title_of_value(struct arena *arena, const struct tables *tabl
   return own_words(arena, column, value);
 }
 
-// A code tells by itself what it is of, a number does not.
+// A code identifies its subject by itself, a number does not.
 static const char *condition_in_words(struct arena *arena, const char *column, const char *value) {
   if (strcmp(column, "days") == 0 || strcmp(column, "dager") == 0)
     return days_in_words(arena, value);
@@ -128,7 +128,7 @@ static const char *name_in_words(struct arena *arena, const char *word) {
   return strcmp(table, word) ? table : label_of_input(arena, "", word);
 }
 
-// The condition on one column, as far as the text has it; "" where it has none.
+// The condition on one column, if the text has it; "" where it has none.
 static const char *value_of_condition(struct arena *arena, const char *text, const char *column) {
   size_t length = strlen(column);
   for (const char *at = text; (at = strstr(at, column)); at += length)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/json.h"
 
-enum { NUMBER_DIGITS = 15 }; // a double has no more that mean something
+enum { NUMBER_DIGITS = 15 }; // a double has no more significant ones
 
 void json_put(json_t *object, const char *key, json_t *value) {
   if (json_object_set_new(object, key, value))

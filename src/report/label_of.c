@@ -12,7 +12,7 @@ static const struct label_list *list_of(const char *column) {
   return NULL;
 }
 
-// False where the list has no more.
+// False at the end of the list.
 static bool label_at(const struct label_list *list, size_t index, struct label *label) {
   size_t count = 0;
   while (list->labels[count].code)
@@ -23,7 +23,7 @@ static bool label_at(const struct label_list *list, size_t index, struct label *
   return true;
 }
 
-// NULL where the word is no code of the list.
+// NULL where the word is not a code of the list.
 static const char *label_of_word(const struct label_list *list, const char *word) {
   struct label label;
   for (size_t i = 0; label_at(list, i, &label); i++)
@@ -32,7 +32,7 @@ static const char *label_of_word(const struct label_list *list, const char *word
   return NULL;
 }
 
-// A list of codes set apart by blanks; text that holds anything else stays as it is.
+// A list of codes separated by blanks; text that holds anything else is unchanged.
 const char *label_of(struct arena *arena, const char *column, const char *code) {
   if (strcmp(column, "column") == 0)
     return label_of_input(arena, "", code);

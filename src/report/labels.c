@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each code of a result is called where people read it. Looked up by src/report/label_of.c.
+// The labels that people read for the codes of a result. Used by src/report/label_of.c.
 #include "audit/rules.h"
 #include "base/language.h"
 #include "report/labels_parts.h"
@@ -53,7 +53,7 @@ static const struct label class_labels[] = {{"none", N_("nothing saved")},
                                             {"one_off", N_("once only")},
                                             {NULL, NULL}};
 
-// The same in few words, for a terminal.
+// The same, shortened for a terminal.
 static const struct label class_short_labels[] = {{"none", N_("nothing saved")},
                                                   {"efficiency", N_("efficiency")},
                                                   {"fewer_filled_places", N_("fewer places")},
@@ -118,10 +118,10 @@ static const struct label line_labels[] = {{"base_pay", N_("base pay")},
                                            {"grant", N_("grants and refunds")},
                                            {"other", N_("other")},
                                            {"total", N_("total")},
-                                           {"supplements", N_("supplements")}, // of what a claim leaves out
+                                           {"supplements", N_("supplements")}, // left out by a claim
                                            {"absence", N_("absence")},
                                            {"on_costs", N_("on-costs")},
-                                           {"empty_hours", N_("hours left empty")}, // of data.csv from here on
+                                           {"empty_hours", N_("hours left empty")}, // for data.csv from here on
                                            {"own_h", N_("own staff within contract")},
                                            {"extra_h", N_("extra hours of part-timers")},
                                            {"substitute_h", N_("substitutes' hours")},
@@ -130,7 +130,7 @@ static const struct label line_labels[] = {{"base_pay", N_("base pay")},
                                            {"contracted_fte", N_("positions")},
                                            {NULL, NULL}};
 
-// Reasons between claim and model: steps of bridge.csv, and in why.csv beside the limits.
+// Reasons between claim and model: steps of bridge.csv, also in why.csv beside the limits.
 #define REASON_LABELS                                                                                                  \
   {"calendar", N_("start date")}, {"hours", N_("hours taken away")},                                                   \
       {"direct_price", N_("claim against direct price")},                                                              \
@@ -163,7 +163,7 @@ static const struct label absence_cover_labels[] = {{"divisor", N_("one after th
                                                     {"multiplier", N_("an uplift on hours at work")},
                                                     {NULL, NULL}};
 
-// Those of working time have their titles in their records (audit/rules.h).
+// The titles of working-time rules are in their records (audit/rules.h).
 static const struct label rule_labels[] = {{"norm_planned", N_("need against the norm")},
                                            {"norm_lowered", N_("norm lowered by the measure")},
                                            {"cover", N_("cover")},
@@ -177,12 +177,12 @@ static bool rule_label_at(size_t index, struct label *label) {
   return true;
 }
 
-// What stands in data.csv where other tables leave a cell blank (report/data.h).
+// Used in data.csv where other tables leave a cell blank (report/data.h).
 static const struct label data_measure_labels[] = {{"(today)", N_("today")}, {NULL, NULL}};
 static const struct label data_unit_labels[] = {
     {"(none)", N_("no unit")}, {"(several)", N_("several units")}, {NULL, NULL}};
 
-// What numbers of rules and of the scenario are counted in.
+// Units of the numbers of rules and of the scenario.
 static const struct label counted_in_labels[] = {{"persons", N_("persons")},
                                                  {"h", N_("h")},
                                                  {"h_per_week", N_("h per week")},
@@ -240,7 +240,7 @@ static const struct label rota_labels[] = {
     {"undecided", N_("not decided")}, {"not_possible", N_("none can be made")}, {NULL, NULL}};
 static const struct label rota_from_labels[] = {{"given", N_("rota.csv")}, {"made", N_("made here")}, {NULL, NULL}};
 
-// What is found of a rule, of a window's cover, of a line of the books and of a reverse question.
+// Findings on a rule, on a window's cover, on a line of the accounts and on a reverse question.
 static const struct label finding_labels[] = {{"kept", N_("held")},
                                               {"met", N_("met")},
                                               {"over", N_("over")},
@@ -359,7 +359,7 @@ static const struct label figure_labels[] = {
     {"claimed_per_fte_kr", N_("claimed for one FTE, kr")},
     {NULL, NULL}};
 
-// Which labels hold in which columns of results; codes of the user stand in all others.
+// Which labels apply in which columns of results; all others hold codes of the user.
 const struct label_list label_lists[] = {
     {.column = "positions", .labels = positions_labels},
     {.column = "verdict", .labels = verdict_labels},

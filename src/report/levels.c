@@ -54,7 +54,8 @@ static const char *measure_of(const struct levels *levels, const struct level *l
   return level->kind == LEVEL_MEASURE ? measure_rows(&levels->scenario->tables)[level->measure].measure : "";
 }
 
-// What one more hour covered costs, beside the level of the curve that leaves the next more hours empty; blank below.
+// The cost of one more covered hour, compared with the level of the curve with the next more empty hours; blank for the
+// last.
 static int64_t per_hour_ore(const struct levels *levels, const struct level *level) {
   const struct level *next = NULL;
   if (level->place != LEVEL_ON_CURVE || level->kind == LEVEL_MEASURE)
@@ -274,7 +275,7 @@ const char *const *levels_findings(struct arena *arena, const struct levels *lev
   return sentences.items;
 }
 
-// "120" years, or, where each level is drawn as long as it needs, "200 to 700".
+// "120" years or, where each level is drawn as long as needed, "200 to 700".
 static const char *years_drawn(struct arena *arena, const struct levels *levels) {
   size_t least = levels->items[0].draws, most = least;
   for (size_t i = 1; i < levels->count; i++) {

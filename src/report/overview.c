@@ -20,7 +20,7 @@
 #include "report/verdict.h"
 #include "scenario/columns.h"
 
-// The step of the bridge that carries most of the difference, and what it is.
+// The step of the bridge that carries most of the difference, in words.
 static const char *step_sentence(struct arena *arena, const struct result_table *claims, size_t row,
                                  const char *reason) {
   const char *step = result_text_of(claims, row, TEXT_main_reason);
@@ -33,7 +33,7 @@ static const char *step_sentence(struct arena *arena, const struct result_table 
   return arena_printf(arena, _("Most of the difference: %s (%s): %s."), label, amount, reason);
 }
 
-// A claim that looks like a slip is doubted before anything is made of it.
+// A claim that looks like a slip is questioned before any conclusion is drawn from it.
 static const char *doubt_sentence(struct arena *arena, const struct audit *audit, const struct overview_line *line) {
   struct claim_doubt doubt = claim_doubt_of(audit->scenario, line->effect, line->year);
   const char *text = claim_doubt_text(arena, audit->scenario, &doubt);
@@ -42,7 +42,7 @@ static const char *doubt_sentence(struct arena *arena, const struct audit *audit
 
 // ---------------------------------------------------------------- lines
 
-// What the claim leaves out, so that like stands beside like.
+// What the claim leaves out, so that both sides are comparable.
 static int64_t left_out_of(const struct overview_line *line) {
   return line->claimed.amount_ore == NOT_GIVEN ? 0 : line->claimed.leaves_out;
 }
@@ -61,7 +61,7 @@ static void add_figures(struct overview_line *line) {
     line->direct_ore = ledger_sum(&line->shown->direct.saving);
 }
 
-// What the table of claims knows beyond.
+// Further values from the table of claims.
 static void add_claims(struct arena *arena, struct overview_line *line, const struct result_table *claims) {
   size_t row = SIZE_MAX;
   const struct result_match matches[] = {
@@ -71,7 +71,7 @@ static void add_claims(struct arena *arena, struct overview_line *line, const st
     return;
   int64_t kept = result_number_of(claims, row, NUMBER_comparable_kept_kr);
   int64_t adjusted = result_number_of(claims, row, NUMBER_comparable_adjusted_kr);
-  line->kept_ore = kept == FIELD_BLANK ? line->kept_ore : kept; // like with like, where the claim leaves lines out
+  line->kept_ore = kept == FIELD_BLANK ? line->kept_ore : kept; // comparable values, where the claim leaves lines out
   line->adjusted_ore = adjusted == FIELD_BLANK ? line->adjusted_ore : adjusted;
   line->compliant_ore = result_number_of(claims, row, NUMBER_compliant_kr);
   line->class_code = result_text_of(claims, row, TEXT_class);
@@ -87,7 +87,7 @@ static const char *floor_of(struct arena *arena, const struct overview_line *lin
   return floor_in_words(arena, line->shown->answers, left_out_of(line));
 }
 
-// Measures of one title in two units are told apart by the unit.
+// Measures with the same title in two units are distinguished by the unit.
 static const char *title_of(struct arena *arena, const struct tables *tables, size_t measure) {
   const struct measure_row *rows = measure_rows(tables);
   for (size_t m = 0; m < row_count(tables, TABLE_MEASURES); m++)
@@ -191,8 +191,7 @@ static const struct field_column overview_columns[] = {
 static int64_t hours_or_blank(double h) { return h > FEW_HOURS ? tenths(h) : FIELD_BLANK; }
 static int64_t fte_or_blank(double fte) { return fte > 0 ? hundredths(fte) : FIELD_BLANK; }
 
-// Cash beside the effect at equal cover, the hours that make the difference, and what becomes of the cover and of
-// posts.
+// Cash beside the effect at equal cover, the hours that make the difference, and the effect on cover and posts.
 static void add_cover(struct result_table *table, const struct overview_line *line) {
   const struct answer *answers = line->shown->answers;
   unsigned states = cover_states(line->effect, line->shown, POSITIONS_KEPT);

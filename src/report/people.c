@@ -35,7 +35,7 @@ static const struct field_column units_columns[] = {
     {"handover_kr", FIELD_KR, 0},
 };
 
-// Codes of the groups whose heads, positions adjusted, are the most they may be; blanks between them.
+// Codes of the groups whose heads, positions adjusted, are at their maximum; separated by blanks.
 static const char *capped_groups(struct arena *arena, const struct tables *tables,
                                  const struct baseline_year *baseline) {
   const char *list = "";

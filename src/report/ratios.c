@@ -307,7 +307,7 @@ static const char *school_sum(struct arena *arena, const struct school_line *lin
                       kr);
 }
 
-// What each municipality would have if its schools were staffed as those of their size in the other: for each the
+// What each municipality would have if its schools were staffed like those of the same size in the other: for each, the
 // schools compared, and FTE more or fewer.
 static const char *schools_sums(struct arena *arena, const struct school_line *lines, size_t count, int64_t fte_ore) {
   const char *text = "";

@@ -14,7 +14,7 @@
 #include "report/terminal.h"
 #include "scenario/shared.h"
 
-static const double SAME = 0.0005;         // heads or FTE below are none
+static const double SAME = 0.0005;         // smaller amounts of heads or FTE count as none
 static const double SAME_IN_PRINT = 0.005; // FTE are printed with two decimals
 
 static int64_t milli(double value) { return fixed_round(value * MILLI); }
@@ -199,12 +199,12 @@ static const char *number(const struct telling *t, double value, int digits) {
 static const char *kr(const struct telling *t, double value) { return terminal_kr(t->arena, ore_of(value)); }
 static const char *date(const struct telling *t, day_number day) { return terminal_date(t->arena, day); }
 
-// What goes of a group, in heads and, where none does but their size changes, in FTE.
+// The reduction of a group, in heads or, where only their size changes, in FTE.
 struct going {
   double heads, fte;
 };
 
-// parts: what goes because of the measure beyond its own cut; else with it.
+// parts: the reduction caused by the measure beyond its own cut; else with it.
 static struct going going_of(const struct released_group *group, bool beyond_cut) {
   struct going now = {group->heads_now, group->fte_now};
   if (group->measure == NOT_GIVEN)
@@ -231,7 +231,7 @@ static const char *group_in_words(const struct telling *t, const struct released
                       heads_number(t, going.heads), today, row, unit);
 }
 
-// Of the groups of which any go, with commas.
+// The groups with any reduction, separated by commas.
 static const char *groups_in_words(const struct telling *t, const struct release_sum *sum, bool beyond_cut) {
   const char *list = "";
   for (size_t i = 0; i < t->audit->released_count; i++) {
@@ -282,7 +282,7 @@ static void tell_staff(struct telling *t, const struct release_sum *sum) {
                        number(t, 100 * staff_full_time_share(&sum->follow), 1)));
 }
 
-// What no date may be invented for.
+// What prevents a date from being given.
 static void tell_unknown(struct telling *t, const struct release_sum *sum) {
   if (!sum->ages_known)
     tell(t, arena_printf(
@@ -334,7 +334,7 @@ static const char *freed_in_words(const struct telling *t, double fte) {
   return arena_printf(t->arena, fte > 0 ? _("it frees %s FTE") : _("it takes %s FTE"), number(t, fabs(fte), 2));
 }
 
-// Where nobody can go because of the measure, a year with them gone is the year with them there.
+// Where nobody can go because of the measure, the year with them gone equals the year with them there.
 static const char *saved_in_words(const struct telling *t, const struct release_sum *sum, bool none) {
   if (none && fabs(sum->kept_kr - sum->with_kr) < 0.5)
     return arena_printf(t->arena, _("A whole year saves %s kr."), kr(t, sum->kept_kr));
@@ -388,7 +388,7 @@ const char *const *release_terms(struct arena *arena, const struct audit *audit,
 
 // ---------------------------------------------------------------- beside a verdict
 
-// The kroner of the claim's own terms if the whole positions go: do they reach it?
+// The kroner on the claim's own terms if the whole positions go: do they reach it?
 static const char *against_claim(const struct telling *t, const struct release_sum *sum,
                                  const struct measure_effect *effect) {
   const struct year_effect *year = overview_year(t->audit, effect);

@@ -109,7 +109,7 @@ static void add_claim(struct result_table *table, const struct effect_line *line
   result_text(table, effect->reason);
 }
 
-// Nothing where no plan keeps the norm.
+// Blank where no plan keeps the norm.
 static void add_if_kept(struct result_table *table, const struct year_effect *year, enum positions positions,
                         bool known) {
   bool kept = known && norm_can_be_kept(year, positions);
@@ -143,7 +143,7 @@ static void add_compliant(struct result_table *table, const struct effect_line *
 
 static int64_t fte_or_blank(double fte) { return fte > 0 ? fixed_round(fte * MILLI) : FIELD_BLANK; }
 
-// The figures and the measures that flags speak of. Where positions are kept, nobody more has to go.
+// The figures and measures that flags refer to. Where positions are kept, nobody more has to go.
 static void add_flagged(struct result_table *table, const struct effect_line *line) {
   bool adjusted = line->positions == POSITIONS_ADJUSTED;
   result_number(table, fte_or_blank(measure_removes_fte(line->effect)));
@@ -328,11 +328,11 @@ const struct result_table *result_find(const struct result_set *set, const char 
   for (size_t i = 0; i < set->count; i++)
     if (!strcmp(set->tables[i]->name, name))
       return result_row_count(set->tables[i]) ? set->tables[i] : NULL;
-  assert(is_listed(name)); // not made yet, or a fault of ours
+  assert(is_listed(name)); // not made yet, or an internal error
   return NULL;
 }
 
-// FNV-1a: no secret is kept, two results are only told apart.
+// FNV-1a: not for secrecy, only to distinguish results.
 static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t count) {
   for (size_t i = 0; i < count; i++)
     hash = (hash ^ ((const unsigned char *)bytes)[i]) * UINT64_C(0x100000001b3);

@@ -97,7 +97,7 @@ static void print_shifts(const struct printing *p) {
   fprintf(p->out->to, "  .  %s\n", _("off"));
 }
 
-// A label cut or filled to its width, in character cells.
+// A label cut or padded to its width, in character cells.
 static void print_label(const struct printing *p, const char *label) {
   size_t cells = 0;
   const char *at = label;
@@ -110,7 +110,7 @@ static void print_label(const struct printing *p, const char *label) {
   fprintf(p->out->to, "%.*s%*s", (int)(at - label), label, (int)(LABEL_WIDTH - cells), "");
 }
 
-// What stands between the days: nothing, a blank before the weekend, a bar before the next week.
+// The separator between days: nothing, a blank before the weekend, a bar before the next week.
 static void print_gap(const struct printing *p, int t) {
   if (t % 7 == SATURDAY)
     fputc(' ', p->out->to);
@@ -241,7 +241,7 @@ static void widen_cells(struct printing *p) {
         p->cell = 3;
 }
 
-// As many weeks beside each other as fit.
+// As many weeks side by side as fit.
 static void print_grid(struct printing *p) {
   widen_cells(p);
   int room = p->out->width > 0 ? p->out->width - LABEL_WIDTH - 27 : WIDE, week = 7 * p->cell + 1 + WEEK_GAP;
@@ -427,7 +427,7 @@ static bool eases(const struct rota_way *way, enum rota_easing easing) {
   return false;
 }
 
-// The way of least price that eases nothing of way w; -1: none.
+// The cheapest way that relaxes nothing of way w; -1: none.
 static int way_instead(const struct printing *p, int w) {
   const struct rota_give_way *ways = p->of->ways;
   const struct rota_price *prices = p->of->ways_price->ways;
@@ -456,8 +456,8 @@ static const char *instead_text(const struct printing *p, int w) {
       kr, _(rota_easing_records[p->of->ways->ways[other].eased[0].easing].title), kr_text(p, fabs(more_kr)));
 }
 
-// "; its rota costs 5 kr a year, the one with every rule kept 2 kr more": by the heads that keep every rule; where none do, by
-// another way.
+// "; its rota costs 5 kr a year, the one with every rule kept 2 kr more": with the heads that keep every rule; where
+// none do, with another way.
 static const char *way_price_text(const struct printing *p, int w) {
   if (!p->of->ways_price)
     return "";

@@ -37,7 +37,7 @@ static void add_price(struct result_table *table, const struct rota_price *price
   result_number(table, price->known ? ore(rota_price_more_kr(price)) : FIELD_BLANK);
 }
 
-// What the measure saves from rota to rota: by the plans, less what its rota costs more than today's.
+// What the measure saves when rotas are compared: by the plans, less the additional cost of its rota over today's.
 static void add_effect(struct result_table *table, const struct audit *audit, const struct rota_told *told) {
   const struct rota_told *before = told->measure == NOT_GIVEN ? NULL : rota_told_before(audit, told);
   bool known = before && before->price.known && told->price.known;
@@ -162,7 +162,7 @@ static const char *price_words(struct arena *arena, const struct audit *audit, c
   if (!told->price.known)
     return told->price.why ? arena_printf(arena, _("It has no price: %s."), told->price.why) : "";
   double more_kr = rota_price_more_kr(&told->price);
-  more_kr = fabs(more_kr) < 0.5 ? 0 : more_kr; // what rounding leaves
+  more_kr = fabs(more_kr) < 0.5 ? 0 : more_kr; // rounding error
   const char *more =
       arena_printf(arena,
                    more_kr >= 0 ? _("It costs %s more than the plan, positions kept.")

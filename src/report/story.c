@@ -35,7 +35,7 @@ static const char *tolerance_text(struct arena *arena, int64_t share_e8) {
   return share_e8 % PERCENT ? format_percent(arena, share_e8 / TENTH, 1) : format_percent(arena, share_e8 / PERCENT, 0);
 }
 
-// A full year is one of the calendar: another may have other public holidays, and comes to something else.
+// A full year is a calendar year: another one may have other public holidays, and another result.
 static const char *period_text(struct arena *arena, const struct overview_line *line) {
   return line->full ? arena_printf(arena, _("a full year (%s)"), fiscal_year_name(arena, line->effect->full.year))
                     : fiscal_year_name(arena, line->year->year);
@@ -45,7 +45,7 @@ static const char *status_text(struct arena *arena, const struct overview_line *
   return label_of(arena, "status", measure_status_word(line->row->status));
 }
 
-// By what, from when and how far off a claim may be.
+// The basis of the claim, when it starts and how far off it may be.
 const char *story_terms(struct arena *arena, const struct audit *audit, const struct overview_line *line) {
   const struct settings_row *settings = settings_of(&audit->scenario->tables);
   const char *text = "";
@@ -112,7 +112,7 @@ static void say_changes(struct story *story) {
 
 // ---------------------------------------------------------------- what it is worth
 
-// Like with like: of the year or the full year that the measure is judged by.
+// Comparable: for the year or the full year that the measure is judged by.
 static const char *figures_in_words(struct story *story) {
   struct arena *arena = story->arena;
   const struct overview_line *line = story->line;
@@ -148,7 +148,7 @@ static bool is_broken_rule(const struct finding *finding) {
   return finding->status == FINDING_BROKEN && explain_part_of(finding) == EXPLAIN_RULES;
 }
 
-// Is the same rule broken in the unit before the measure, in its year or the scenario's last?
+// Is the same rule broken in the unit without the measure, in its year or the scenario's last?
 static bool broken_today(const struct story *story, const struct finding *finding) {
   int last = (int)settings_of(story->tables)->last_year, year = finding->year < last ? finding->year : last;
   for (size_t i = 0; i < story->audit->finding_count; i++) {
@@ -160,7 +160,7 @@ static bool broken_today(const struct story *story, const struct finding *findin
   return false;
 }
 
-// Does an earlier finding say the same of the rule, and with one_unit of its unit?
+// Does an earlier finding say the same about the rule, and with one_unit about its unit?
 static bool is_said(const struct story *story, size_t i, bool one_unit) {
   const struct finding *findings = story->audit->findings;
   for (size_t j = 0; j < i; j++)

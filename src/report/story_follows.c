@@ -72,7 +72,7 @@ static bool is_of_measure(const struct story *story, const struct reason *reason
   return !reason->slow && reason->measure == (int64_t)story->line->effect->measure;
 }
 
-// The best step not yet told; steps whose programmes are slow are tried by some who ask and not by others.
+// The best step not reported yet; slow models are examined by some commands and not by others.
 static const struct reason *best_step(const struct story *story, const struct reason *const *told, int count) {
   const struct reason *best = NULL;
   for (size_t i = 0; i < story->audit->reason_count; i++) {
@@ -97,7 +97,7 @@ static const char *what_it_gives(const struct story *story, const struct reason 
                       format_decimal(arena, tenths(reason->left_h), 1), format_kr(arena, -ore), positions);
 }
 
-// Under both answers where both have it.
+// For both answers where both have it.
 static const char *step_sentence(const struct story *story, const struct reason *best) {
   const char *unit = title_of_unit(story->tables, unit_rows(story->tables)[best->unit].unit), *gives = "";
   for (size_t i = 0; i < story->audit->reason_count; i++) {
@@ -121,7 +121,7 @@ void story_fixes(struct story *story) {
 
 // ---------------------------------------------------------------- which assumption decides
 
-// "add -1" and "multiply 0.9" as a planner writes them.
+// "add -1" and "multiply 0.9" in a planner's words.
 static const char *value_as_written(struct arena *arena, const char *value) {
   static const struct {
     const char *word, *sign;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What makes the answer doubtful, of which only the finished run knows: claims that look like the model's figure in
-// another unit, measures of which nothing comes.
+// Doubts that are only known when the run is finished: claims that look like the model's figure in another unit,
+// measures with no effect.
 #include "audit/claim_slip.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
@@ -64,7 +64,7 @@ static void print_nothing_comes(const struct summary *s) {
   }
 }
 
-// Who reads "adjusted" must know that nothing was adjusted.
+// Readers of "adjusted" must know that nothing was adjusted.
 void summary_print_held(const struct summary *s) {
   const struct audit *audit = s->audit;
   for (size_t i = 0; i < audit->record_count; i++)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every measure is claimed to save and what the model finds, by one year and year by year.
+// The claim and the modelled saving of every measure, for one year and year by year.
 #include "audit/bridge.h"
 #include "audit/bridge_words.h"
 #include "audit/class.h"
@@ -27,7 +27,7 @@ static const char *const measure_headings[] = {N_("Measure"),        N_("Title")
                                                N_("Direct"),         N_("Kept"),     N_("Adjusted"), N_("FTE"),
                                                N_("Type of saving"), N_("Evidence"), N_("Verdict")};
 
-// Why a verdict is not all that is to be said.
+// Why the verdict alone is not enough.
 static const char *remark_on(const struct measure_effect *effect, const struct year_effect *year, enum verdict verdict,
                              bool sensitivity) {
   const struct year_effect *full = &effect->full;
@@ -57,7 +57,7 @@ static const char *verdict_said(const struct summary *s, const struct measure_ef
   return more ? arena_printf(s->arena, "%s (%s)", words, more) : words;
 }
 
-// What the figures stand for; a claim made in FTE is told with them.
+// What the figures represent; a claim in FTE is given with them.
 static const char *when_claimed(const struct summary *s, const struct claimed *claimed, int year) {
   const char *when = year ? fiscal_year_name(s->arena, year) : _("full year");
   if (claimed->amount_ore != NOT_GIVEN || claimed->fte_milli == NOT_GIVEN)
@@ -65,10 +65,10 @@ static const char *when_claimed(const struct summary *s, const struct claimed *c
   return arena_printf(s->arena, _("%s, %s FTE"), when, summary_number(s, (double)claimed->fte_milli / MILLI, 1));
 }
 
-struct shown { // of a measure, beside its claim
+struct shown { // shown for a measure, beside its claim
   struct claimed claimed;
-  int64_t leaves_out;             // the figures are without it
-  const struct year_effect *year; // that the claim is of
+  int64_t leaves_out;             // excluded from the figures
+  const struct year_effect *year; // the year of the claim
   const struct year_effect *effect;
 };
 
@@ -87,7 +87,7 @@ static int64_t shown_ore(const struct shown *shown, enum positions positions) {
   return answer_comparable_ore(&shown->effect->answers[positions], shown->leaves_out);
 }
 
-// A measure that saves nothing under either answer costs so much at least; a claimed cost is judged as one already.
+// The minimum cost of a measure that saves nothing under either answer; a claimed cost is already judged as one.
 static const char *cost_said(const struct summary *s, const struct measure_effect *effect, const struct shown *shown) {
   int64_t kept = shown_ore(shown, POSITIONS_KEPT), adjusted = shown_ore(shown, POSITIONS_ADJUSTED);
   int64_t least = kept > adjusted ? kept : adjusted;
@@ -116,7 +116,7 @@ static void add_measure(const struct summary *s, struct result_table *table, con
   result_text(table, arena_printf(s->arena, "%s%s", verdict_said(s, effect, shown.year), cost_said(s, effect, &shown)));
 }
 
-// Like stands beside like: what a claim leaves out, the figures beside it leave out too.
+// Comparable values: what a claim leaves out is left out of the figures beside it too.
 static void print_left_out(const struct summary *s) {
   for (size_t m = 0; m < s->audit->measure_count; m++) {
     const struct measure_effect *effect = &s->audit->measures[m];
@@ -133,7 +133,7 @@ static void print_left_out(const struct summary *s) {
   }
 }
 
-// The reason that carries most of the difference, for claims that positions kept do not bear out.
+// The reason that carries most of the difference, for claims not supported with positions kept.
 static void print_reasons(const struct summary *s) {
   const char *before = "\n";
   for (size_t m = 0; m < s->audit->measure_count; m++) {
@@ -153,7 +153,7 @@ static void print_reasons(const struct summary *s) {
   }
 }
 
-// Who must go, from today's contracts, and by when, for claims that hold only then.
+// Who must go, from today's contracts, and when, for claims that hold only then.
 static void print_releases(const struct summary *s) {
   size_t count;
   const struct release_sum *sums = release_sums(s->arena, s->audit, &count);
@@ -164,7 +164,7 @@ static void print_releases(const struct summary *s) {
   }
 }
 
-// What is left of a saving when the norm is kept, where it can be.
+// The saving that remains when the norm is kept, where that is possible.
 static const char *worth_with_norm(const struct summary *s, const struct year_effect *full) {
   const struct norm_breach *unkept = norm_unkept(full);
   if (unkept)
@@ -197,7 +197,7 @@ static void print_norms(const struct summary *s) {
     print_norm(s, measure_rows(s->tables)[m].measure, &s->audit->measures[m].full);
 }
 
-// Hours that a measure leaves empty save nothing: cash beside what is left at equal cover.
+// Hours that a measure leaves empty save nothing: cash beside the remaining saving at equal cover.
 static void print_empty(const struct summary *s) {
   for (size_t m = 0; m < s->audit->measure_count; m++)
     for (int p = 0; p < POSITIONS_ANSWERS; p++) {
@@ -214,7 +214,7 @@ static void print_empty(const struct summary *s) {
     }
 }
 
-// Where the highest that is found lies below the lowest.
+// Where the highest estimate is below the lowest.
 static void print_floors(const struct summary *s) {
   for (size_t m = 0; m < s->audit->measure_count; m++) {
     const struct measure_effect *effect = &s->audit->measures[m];
@@ -252,7 +252,7 @@ int summary_other_verdicts(const struct summary *s) {
   return changed;
 }
 
-// What follows from how the source's columns are meant.
+// The consequences of the meaning of the source's columns.
 static void print_other_reading(const struct summary *s) {
   enum claims_are are = (enum claims_are)s->settings->claims_are;
   int changed = summary_other_verdicts(s);
@@ -328,13 +328,13 @@ static void print_lines(const struct summary *s) {
   print_other_reading(s);
 }
 
-// What is claimed of a year, or of a full year: the last such claim.
+// The claim for a year, or for a full year: the last one.
 static int64_t claimed_of(const struct summary *s, size_t m, int year, bool full) {
   struct claimed claimed = claim_standing(s->audit->scenario, m, year);
   return (claimed.basis == CLAIM_FULL_YEAR) == full ? claimed.amount_ore : NOT_GIVEN;
 }
 
-// Does more than one amount stand in the years, or in one of them and the full year?
+// Is there more than one amount over the years, or between them and the full year?
 static bool claims_change(const struct summary *s, size_t m) {
   int64_t first = NOT_GIVEN;
   for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
@@ -346,8 +346,8 @@ static bool claims_change(const struct summary *s, size_t m) {
   return false;
 }
 
-// Columns: measure, then claimed, kept and adjusted of each year and of the full year; like beside like, as in the table of
-// measures: what the claim leaves out is left out beside it.
+// Columns: measure, then claimed, kept and adjusted of each year and of the full year. Comparable values, as in the
+// table of measures: what the claim leaves out is left out beside it.
 static void print_years(const struct summary *s, bool changing_alone) {
   enum { PER_YEAR = 1 + POSITIONS_ANSWERS };
   int years = (int)(s->settings->last_year - s->settings->first_year) + 1;

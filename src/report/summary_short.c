@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands below the table of measures, in three lines before the one that says where the rest is: what they come
-// to, which claims fail and which the furthest, and what becomes of the cover and how sure it all is. Sums are those of
-// the headline: towards the target by themselves.
+// The lines below the table of measures, three before the one that says where the rest is: what the measures add up to,
+// which claims fail and which by most, and cover and certainty. Sums are those of the headline: those towards the
+// target separately.
 #include "audit/bridge.h"
 #include "audit/cover_state.h"
 #include "audit/sums.h"
@@ -49,7 +49,7 @@ static const char *side_said(const struct summary *s, const struct sums *sums, e
   return text;
 }
 
-// Of a plan that may hold more than these measures nothing is missing; the headline says what of it they are.
+// A plan that may hold more than these measures has no shortfall; the headline gives their share of it.
 static const char *target_said(const struct summary *s, const struct headline *headline) {
   const struct sum_cell *modelled = &headline->sums.cells[POPULATION_MODELLED][SUM_WITHIN];
   int64_t kept = modelled->ore[POSITIONS_KEPT], adjusted = modelled->ore[POSITIONS_ADJUSTED];
@@ -89,7 +89,7 @@ static void print_answer(const struct summary *s) {
 
 struct failing {
   int judged, missed, if_more_go;
-  size_t furthest;         // measure of which most is missing
+  size_t furthest;         // measure with the largest shortfall
   struct judgement by_far; // of it
   int64_t missing_ore;     // 0: none
 };
@@ -121,7 +121,7 @@ static void judge(const struct summary *s, size_t m, struct failing *failing) {
   failing->missing_ore = missing;
 }
 
-// The one of which most is missing, and the step of its bridge that carries most of the difference.
+// The measure with the largest shortfall, and the step of its bridge that carries most of the difference.
 static const char *furthest_said(const struct summary *s, const struct failing *failing) {
   const struct judgement *by_far = &failing->by_far;
   if (!failing->missing_ore)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the measures come to: by their kind, beside the printed sums and the target, and all at once.
+// What the measures add up to: by kind, beside the printed sums and the target, and all together.
 #include "audit/sums.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
@@ -40,7 +40,7 @@ static void print_against_target(const struct summary *s, int64_t total) {
                summary_kr(s, s->settings->target_ore));
 }
 
-// A year's rows beside the sum printed below them: what does not add up is a warning.
+// A year's rows compared with the sum printed below them: a difference is a warning.
 static void print_printed(const struct summary *s, int year, int64_t printed, int64_t rows, bool errors_alone) {
   if (printed != NOT_GIVEN && printed != rows)
     terminal_say(s->out, _("Claimed %s: the rows add up to %s kr, but %s is printed: %s kr off.\n"), YEAR_NAME(year),
@@ -113,7 +113,7 @@ static void print_headline(const struct summary *s) {
       terminal_say(s->out, "%s\n", terminal_plain(s->arena, sentences[i]));
 }
 
-// Measures that are in no sum or bring nothing, and why.
+// Measures that are in no sum or have no effect, and why.
 static void print_left_aside(const struct summary *s) {
   int64_t given_up = 0, earlier = 0, given_up_ore = 0, earlier_ore = 0;
   for (size_t m = 0; m < s->audit->measure_count; m++) {
@@ -149,7 +149,7 @@ static const struct joint_line *joint_of(const struct together *together, struct
   return NULL;
 }
 
-// Of the measures put together, what is taken from the paper.
+// For the measures put together, what is taken from the paper.
 static int64_t taken_over_ore(const struct summary *s, struct period period) {
   int64_t ore = 0;
   for (size_t i = 0; i < s->audit->together->line_count; i++) {

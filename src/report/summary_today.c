@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the summary says of today, whatever is proposed: rotas designed anew, the baseline, its books, children and
+// What the summary says about today, whatever is proposed: redesigned rotas, the baseline, its accounts, children and
 // schools.
 #include <math.h>
 
@@ -25,7 +25,7 @@ static void print_baseline(const struct summary *s, int first_year) {
       if (unit->year != year)
         continue;
       cost += ledger_sum(&unit->ledger[POSITIONS_KEPT]);
-      // where positions that follow also fill posts that stand empty, the difference is no slack
+      // where positions that follow also fill empty posts, the difference is not slack
       if (unit->figures[POSITIONS_KEPT].short_h < 0.5)
         slack += ledger_sum(&unit->ledger[POSITIONS_KEPT]) - ledger_sum(&unit->ledger[POSITIONS_ADJUSTED]);
       const struct figures *figures = &unit->figures[POSITIONS_KEPT];
@@ -55,7 +55,7 @@ static void print_sharing(const struct summary *s) {
     terminal_say(s->out, "%s\n", sentence);
 }
 
-// "night of ward (4.5 heads)": groups that would be larger with positions adjusted, were they allowed to.
+// "night of ward (4.5 heads)": groups that would be larger with positions adjusted, if they were allowed to.
 static const char *capped_in_words(const struct summary *s, int year) {
   const char *list = "";
   for (size_t b = 0; b < s->audit->baseline_count; b++) {
@@ -96,7 +96,7 @@ static void print_overtime(const struct summary *s) {
   }
 }
 
-// Of the last year: the others are in units.csv.
+// For the last year: the others are in units.csv.
 static void print_free_days(const struct summary *s) {
   const char *sentence = free_days_sentence(s->arena, s->audit, (int)s->settings->last_year);
   if (sentence)
@@ -169,7 +169,7 @@ const char *summary_accounts(const struct summary *s) {
                       tolerance_said(s));
 }
 
-// A wrong baseline makes every effect wrong, so what is off is told first among the doubts.
+// A wrong baseline makes every effect wrong, so differences come first among the doubts.
 void summary_print_accounts_off(const struct summary *s) {
   const char *const *headings;
   struct result_table *off = accounts_off(s->arena, s->audit, &headings);
@@ -228,7 +228,7 @@ static void print_schools(const struct summary *s) {
         "nearest's.\n"));
 }
 
-// Of each unit and measure the last year told.
+// For each unit and measure the last year reported.
 static void print_rotas(const struct summary *s) {
   const struct audit *audit = s->audit;
   for (size_t i = 0; i < audit->rota_count; i++) {

@@ -17,7 +17,7 @@
 enum { NARROWEST_TEXT = 8, GAP = 2, USUAL_WIDTH = 80 };
 static const char ELLIPSIS[] = "\xE2\x80\xA6", NO_COLOUR[] = "\033[0m";
 
-// The picture of a table: texts ready to print, heading first, and how wide each column is in cells.
+// The layout of a table: texts ready to print, heading first, and the width of each column in cells.
 struct picture {
   struct arena *arena;
   const struct result_table *table;
@@ -86,7 +86,7 @@ static struct picture picture_table(struct arena *arena, const struct result_tab
 
 // ---------------------------------------------------------------- fitted to the width
 
-// Columns printed beside each other: the leading ones, which name the row, and some of the others.
+// Columns printed side by side: the leading ones, which name the row, and some of the others.
 struct block {
   size_t lead, from, to;
 };
@@ -128,7 +128,7 @@ static void break_headings(struct picture *picture) {
   }
 }
 
-// The text column that can give most, among the first so many; -1 where none can.
+// The text column that can be narrowed most, among the first n; -1 where none can.
 static int widest_text(const struct picture *picture, size_t columns) {
   int widest = -1;
   for (int i = 0; i < (int)columns; i++)
@@ -145,8 +145,8 @@ static size_t lead_count(const struct result_table *table) {
   return lead;
 }
 
-// Of a table that is printed in blocks: the leading columns leave a third of the width to the others, and texts among
-// those take what remains.
+// For a table that is printed in blocks: the leading columns leave a third of the width to the others, and texts among
+// those take the remainder.
 static void limit_texts(struct picture *picture, int width) {
   struct block lead = {.lead = lead_count(picture->table)};
   int widest;
@@ -184,7 +184,7 @@ static struct block next_block(const struct picture *picture, size_t from, int w
 
 // ---------------------------------------------------------------- printed
 
-// Bytes of the longest beginning of the text that fits `width` cells.
+// Bytes of the longest prefix of the text that fits `width` cells.
 static size_t bytes_within(const char *text, int width) {
   const uint8_t *start = (const uint8_t *)text, *at = start, *next;
   ucs4_t c;
@@ -196,7 +196,7 @@ static size_t bytes_within(const char *text, int width) {
 
 static void print_spaces(int count, FILE *to) { fprintf(to, "%*s", count, ""); }
 
-// Of a verdict, by the words it begins with: those of its label, or those of the sentence that counts FTE before the
+// Looks up a verdict by its first words: those of its label, or those of the sentence that counts FTE before the
 // number. The last that fits.
 static const char *colour_of(const struct picture *picture, const struct field_column *column, const char *text) {
   static const struct {
@@ -227,7 +227,7 @@ static const char *colour_of(const struct picture *picture, const struct field_c
 
 static bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
 
-// Is the blank within a figure: before three digits of a number in groups, or before what it is counted in?
+// Is the blank within a figure: before three digits of a grouped number, or before its unit?
 static bool is_held(const char *text, size_t blank) {
   static const char *const counted_in[] = {"kr", "FTE", "%", "h", "person-hours", "min"};
   const char *after = text + blank + 1;
@@ -253,7 +253,7 @@ size_t terminal_word(const char *text) {
 
 static size_t heading_word(const char *text) { return strcspn(text, " "); } // "1000 kr a year" may stand in a column
 
-// Bytes of the words that a line of this width holds, at least the first.
+// Bytes of the words that fit on a line of this width, at least the first word.
 static size_t line_of_words(struct arena *arena, const char *text, int width, size_t (*word)(const char *text)) {
   size_t used = word(text);
   for (size_t next; text[used]; used = next) {
@@ -303,7 +303,7 @@ static bool is_last(const struct picture *picture, const struct block *block, si
   return column + 1 == (block->to > block->lead ? block->to : picture->table->column_count);
 }
 
-// The lines of headings end on the rule below them.
+// Heading lines are aligned at the bottom, on the rule.
 static void print_headings(const struct picture *picture, const struct block *block, FILE *to) {
   size_t columns = picture->table->column_count;
   int height = 1;

@@ -54,7 +54,7 @@ static const struct field_column joint_columns[] = {
     {"joint_cash_kr", FIELD_KR, 0},
 };
 
-// Does a later row, up to the year, stand in the place of this one? A full-year claim is no part of another.
+// Does a later row, up to the year, replace this one? A full-year claim is not part of another.
 static bool is_replaced(const struct tables *tables, const struct claim_row *claim, int year) {
   for (size_t i = 0; i < row_count(tables, TABLE_CLAIMS); i++) {
     const struct claim_row *later = &claim_rows(tables)[i];
@@ -94,7 +94,7 @@ int64_t printed_by_year(const struct scenario *scenario, int year) {
   return sum;
 }
 
-// Claims, printed sums and the target speak of the measures that count towards the target only.
+// Claims, printed sums and the target cover only the measures that count towards the target.
 static void add_beside(struct result_table *table, const struct audit *audit, const struct joint_line *line) {
   const struct scenario *scenario = audit->scenario;
   int64_t target = settings_of(&scenario->tables)->target_ore;

@@ -40,7 +40,7 @@ static const char *title_of(const struct scenario *scenario, const struct unders
   return row->title ? row->title : row->unit;
 }
 
-// So many letters of a title that the table is one on a narrow terminal.
+// Cuts a title so that the table fits a narrow terminal.
 static const char *cut_title(struct arena *arena, const char *title) {
   static const char ellipsis[] = "\xE2\x80\xA6";
   size_t letters = 0, at = 0, last = 0;

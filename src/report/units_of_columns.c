@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Units of columns: by the end of the name, as the glossary promises; columns named otherwise stand here one by one.
+// Units of columns: by the end of the name, as the glossary promises; other columns are listed one by one.
 #include <string.h>
 
 #include "report/datapackage.h"

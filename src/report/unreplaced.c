@@ -66,7 +66,7 @@ static bool any_assumed(const struct audit *audit) {
   return false;
 }
 
-// The hours below the norm, and on what the shares rest.
+// The hours below the norm, and what the shares are based on.
 static const char *with_norm(struct arena *arena, const struct audit *audit, const struct unreplaced *found,
                              const char *text) {
   if (fabs(found->below_norm_h) >= HOUR)

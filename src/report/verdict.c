@@ -90,7 +90,7 @@ static const char *dearer(struct arena *arena, const struct overview_line *line)
                       kr(arena, line->claimed.amount_ore - line->kept_ore));
 }
 
-// Positions that come cost, or cost less than the hours they stand in for.
+// Additional positions cost something, or cost less than the hours they replace.
 static const char *cost_as_claimed(struct arena *arena, const struct overview_line *line) {
   double come = -positions_fewer_fte(&line->effect->full.answers[POSITIONS_ADJUSTED]);
   if (line->kept_ore == line->adjusted_ore)

@@ -13,7 +13,7 @@
 
 enum { HASH_DIGITS = HASH_TEXT_BYTES - 1, GAP = 2 };
 
-// "hash  name": NULL where the line is none of these, or names another folder.
+// "hash  name": NULL where the line is not of this form, or names another folder.
 static const char *name_in(const char *line) {
   size_t digits = strspn(line, "0123456789abcdef");
   if (digits != HASH_DIGITS || strncmp(line + digits, "  ", GAP) != 0)
@@ -54,7 +54,7 @@ static bool text_is(const json_t *object, const char *key, const char *wanted) {
   return text && !strcmp(text, wanted);
 }
 
-// The dialect follows from the settings, but for RFC 4180, whose lines end otherwise.
+// The dialect follows from the settings, except for RFC 4180, which has other line ends.
 static bool same_form(struct arena *arena, const char *folder, const struct whole_ask *ask) {
   json_t *package = json_read(arena, folder, "datapackage.json");
   const json_t *first = json_array_get(json_object_get(package, "resources"), 0);

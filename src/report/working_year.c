@@ -52,7 +52,7 @@ static struct year_shares year_shares(const struct tables *tables, int64_t unit,
     double holiday = share(absence_on(tables, ABSENCE_HOLIDAY, unit, category, first + d));
     double sick = (1 - holiday) * share(absence_on(tables, ABSENCE_SICK, unit, category, first + d));
     double training = share(training_on(tables, unit, category, week_min, first + d));
-    double there = 1 - holiday - sick; // nobody is trained who is not there
+    double there = 1 - holiday - sick; // people who are away are not trained
     shares.holiday += holiday / days;
     shares.in_free += share(holiday_in_free_weeks(tables, unit, category, iso_week(first + d))) / days;
     shares.sick += sick / days;
@@ -80,7 +80,7 @@ static void add_row(struct result_table *table, const struct tables *tables, int
   result_text(table, absence_cover_name(settings_of(tables)->absence_cover));
 }
 
-// Is the category employed in the unit, or wanted there?
+// Is the category employed in the unit, or required there?
 static bool is_of_unit(const struct tables *tables, int64_t unit, int64_t category) {
   for (size_t i = 0; i < row_count(tables, TABLE_GROUPS); i++)
     if (group_rows(tables)[i].unit == unit && group_rows(tables)[i].category == category)

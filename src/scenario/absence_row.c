@@ -47,7 +47,7 @@ int64_t absence_share(const struct tables *tables, const struct absence_row *row
   return share_e8 < ONE_E8 ? share_e8 : ONE_E8;
 }
 
-// Of a holiday, what takes people from their shifts.
+// The part of a holiday that takes people from their shifts.
 static int64_t share_away(const struct tables *tables, const struct absence_row *row, int64_t category) {
   int64_t share_e8 = absence_share(tables, row, category);
   return row ? share_e8 - fixed_share(share_e8, row->in_free_e8) : share_e8;
@@ -55,7 +55,7 @@ static int64_t share_away(const struct tables *tables, const struct absence_row 
 
 struct shares { // of the contract as absence.csv has them
   int64_t holiday_e8, training_e8;
-  struct ill_share { // by a cause that strikes who is not on holiday
+  struct ill_share { // by a cause that affects only people not on holiday
     int64_t share_e8;
     bool in_hours;
   } sick, child;
@@ -77,12 +77,12 @@ static struct shares shares_in(const struct tables *tables, int64_t unit, int64_
                          .child = ill_share(tables, ABSENCE_SICK_CHILD, unit, category, week)};
 }
 
-// 1 and all that is away, as shares of the hours at work. Training in hours is no part of an uplift.
+// 1 and everything that is away, as shares of the hours at work. Training in hours is not part of the uplift.
 static int64_t uplift_e8(const struct shares *shares) {
   return ONE_E8 + shares->holiday_e8 + shares->sick.share_e8 + shares->child.share_e8 + shares->training_e8;
 }
 
-// A share of all as a share of those not on holiday; never all of them.
+// Converts a share of everybody to a share of those not on holiday; never all of them.
 static int64_t of_the_others(int64_t sick_e8, int64_t holiday_e8) {
   int64_t others_e8 = ONE_E8 - holiday_e8;
   return sick_e8 >= others_e8 ? ONE_E8 - 1 : fixed_divide((int128)sick_e8 * ONE_E8, others_e8);
@@ -99,7 +99,7 @@ static int64_t ill_of_the_others(const struct shares *shares, struct ill_share i
 
 int64_t absence_in_week(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category, int week) {
   int64_t cover = settings_of(tables)->absence_cover;
-  if (kind == ABSENCE_HOLIDAY && cover != COVER_MULTIPLIER) // of which nothing else is asked
+  if (kind == ABSENCE_HOLIDAY && cover != COVER_MULTIPLIER) // nothing more is needed for it
     return share_away(tables, absence_row_counting(tables, kind, unit, category, week), category);
   struct shares shares = shares_in(tables, unit, category, week);
   int64_t holiday_e8 = shares.holiday_e8;

@@ -13,7 +13,7 @@ const char *account_number(struct arena *arena, const char *text) {
   return arena_printf(arena, "%.*s%.*s", digits < ART_DIGITS ? (int)(ART_DIGITS - digits) : 0, "00", (int)digits, text);
 }
 
-// * any number of signs, ? one.
+// * matches any number of characters, ? one.
 static bool fits(const char *pattern, const char *text) {
   const char *star = NULL, *again = NULL;
   while (*text) {

@@ -29,7 +29,7 @@ static void refuse(struct problems *problems, const struct unit_row *unit, const
   problem_add(problems, place, unit->like, "%s", why);
 }
 
-// The unit that another is like; NULL where there is none, which is said.
+// The unit that another is like; NULL where there is none, which is reported.
 static const struct unit_row *model_of(struct arena *arena, struct tables *tables, const struct unit_row *unit,
                                        struct problems *problems) {
   size_t count = row_count(tables, TABLE_UNITS);

@@ -123,7 +123,7 @@ static const char *text_of(const struct append_value *values, const char *column
   return "";
 }
 
-// A value without a column in the file is missed: what must not be lost is refused, the rest told once.
+// A value without a column in the file is missed: it is refused where it must not be lost, the rest is reported once.
 static void miss(struct append *append, const struct column *column, struct problems *problems) {
   static const char *const kept[] = {"source", "from", "to", "amount_kr", "fte"};
   bool *missed = &append->missed[column - append->table->columns], needed = column->required;
@@ -205,7 +205,7 @@ static size_t width_of(const struct append *append) {
   return append->sheet ? (size_t)append->sheet->header.cell_count : count;
 }
 
-// What is there, ended as a line, or the header.
+// The existing content, completed to a full line, or the header.
 static void write_begin(const struct append *append, const char *end, FILE *to) {
   if (append->sheet) {
     fwrite(append->bytes, 1, append->byte_count, to);

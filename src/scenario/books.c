@@ -18,7 +18,7 @@
 
 enum { CLOSING_MONTH = 13, ALL_MONTHS = (1 << LEDGER_MONTHS) - 1, LISTED_BYTES = 400 };
 
-// Why rows are in no line of the books.
+// Why rows are in no line of the accounts.
 enum left { LEFT_NO_PAY, LEFT_NO_LINE, LEFT_NO_UNIT, LEFT_YEAR, LEFT_BEFORE, LEFT_SUM, LEFTS };
 
 struct left_item { // rows left out for one account, cost centre or year
@@ -79,7 +79,7 @@ static void tell_alike(struct adding *a, size_t i, size_t j, const char *account
               map_row(a, i)->row.line);
 }
 
-// The row of the map that fits best among those that have a line, or a unit; its value.
+// The row of the map that fits best among those with a line, or a unit; its value.
 static int64_t best_of(struct adding *a, const char *account, const struct general_ledger_row *row, bool of_line) {
   size_t best = SIZE_MAX;
   int most = -1;
@@ -226,7 +226,7 @@ static void refuse(const struct adding *a, const struct general_ledger_row *row,
   problem_add(a->problems, row_place(&row->row, column), text, "%s", why);
 }
 
-// The months are to come to what the export says that they do.
+// The months must add up to the total in the export.
 static void check_total(const struct adding *a, const struct general_ledger_row *row) {
   int64_t sum = amount_of(row);
   const char *column = row->one_of_years ? books_column_of_year(a->arena, "total_kr", row->year) : "total_kr";
@@ -301,7 +301,7 @@ static void put_months(const struct adding *a, const struct general_ledger_row *
 
 // ---------------------------------------------------------------- rows
 
-struct booked { // a row that is no sum, read
+struct booked { // a row that has been read and is not a sum
   const char *account;
   int64_t ore, year;
   unsigned months;
@@ -371,7 +371,7 @@ static const char *missing_months(const struct adding *a, unsigned months) {
   return list;
 }
 
-// Of a year whose months are not all there nothing is compared: it would be a part beside a whole.
+// A year with missing months is not compared: a part would be compared with a whole.
 static bool is_part(const struct adding *a, size_t year) { return a->months[year] && a->months[year] != ALL_MONTHS; }
 
 static void tell_part(const struct adding *a, size_t year) {
@@ -433,7 +433,7 @@ static void put_sums(struct adding *a) {
            added.size);
 }
 
-// Where all of them are left out, whoever reads the results is told so, not that there are no books.
+// Where all rows are left out, the results say so, instead of saying that there are no accounts.
 static void note_all_left(struct adding *a) {
   const struct general_ledger_row *rows = general_ledger_rows(a->tables);
   int64_t sign = a->settings->books_costs_are == COSTS_NEGATIVE ? -1 : 1;
@@ -447,7 +447,7 @@ static void note_all_left(struct adding *a) {
   }
 }
 
-// The export under two names, or here and in the folder of shared tables: it would be counted twice.
+// The export under two names, or here and in the folder of shared tables, would be counted twice.
 static bool stand_twice(const struct adding *a) {
   const struct general_ledger_row *rows = general_ledger_rows(a->tables);
   for (size_t i = 1; i < row_count(a->tables, TABLE_GENERAL_LEDGER); i++)
@@ -459,7 +459,7 @@ static bool stand_twice(const struct adding *a) {
   return false;
 }
 
-// Where the books are told unit by unit, a change of no unit would be taken out of none of them.
+// Where the accounts are given by unit, a change without a unit would not be deducted from any of them.
 static void check_changes(const struct adding *a) {
   for (size_t i = 0; a->units && i < row_count(a->tables, TABLE_BOOK_CHANGES); i++)
     if (book_change_rows(a->tables)[i].unit == NOT_GIVEN)
@@ -483,7 +483,7 @@ void books_add(struct arena *arena, struct scenario *scenario, struct problems *
   a.told = arena_array(arena, row_count(a.tables, TABLE_ACCOUNT_MAP) + 1, sizeof *a.told);
   a.patterns = arena_array(arena, row_count(a.tables, TABLE_ACCOUNT_MAP) + 1, sizeof *a.patterns);
   for (size_t i = 0; i < row_count(a.tables, TABLE_ACCOUNT_MAP); i++) {
-    const char *number = account_number(arena, map_row(&a, i)->account); // 10 is art 010 for a spreadsheet
+    const char *number = account_number(arena, map_row(&a, i)->account); // spreadsheets turn art 010 into 10
     a.patterns[i] = number ? number : map_row(&a, i)->account;
   }
   a.seen = word_index_new(arena);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which columns of an export are the books: of which year, and of which kind. Headings that name several years are a row of
-// the books for each of them.
+// Which columns of an export are the accounts: their year and kind. Headings with several years mean one row of
+// accounts for each year.
 #include <string.h>
 
 #include "base/language.h"
@@ -15,7 +15,7 @@ struct mapping {
   const struct settings_row *settings;
   struct books_header *header;
   int *common;        // [columns] of headings without a year
-  const char *passed; // headings of columns that are none of ours
+  const char *passed; // headings of unknown columns
   bool good;
 };
 
@@ -47,7 +47,7 @@ static int *no_cells(const struct mapping *m) {
   return cells;
 }
 
-// Months of the year before the scenario's first are followed up against.
+// The follow-up compares with months of the year before the scenario's first.
 static bool is_wanted(const struct mapping *m, const struct books_heading *heading) {
   int64_t first = m->settings->first_year - (heading->month != 0);
   return !heading->year || (heading->year >= first && heading->year <= m->settings->last_year);
@@ -90,7 +90,7 @@ static bool is_filled_cell(const struct mapping *m, int cell) {
   return false;
 }
 
-// What one heading without a year holds, beside those of a year.
+// What one heading without a year holds, among headings with years.
 static void add_common(struct mapping *m, struct books_year *year, int column) {
   int cell = m->common[column];
   if (cell == NO_CELL)
@@ -102,7 +102,7 @@ static void add_common(struct mapping *m, struct books_year *year, int column) {
            _("the same column twice, once with its year: remove one"));
 }
 
-// Beside several years an amount or a year without a heading's word for it is of none of them.
+// Among several years, an amount or a year without a heading for it belongs to none of them.
 static bool is_of_no_year(struct mapping *m, int column) {
   int cell = m->common[column];
   const char *text = cell == NO_CELL ? "" : m->sheet->header.cells[cell];
@@ -111,7 +111,7 @@ static bool is_of_no_year(struct mapping *m, int column) {
   if (m->header->year_count < 2 || cell == NO_CELL || (!amount && !time))
     return false;
   if (column == books_column_at("total_kr"))
-    pass_over(m, cell); // of all the years together
+    pass_over(m, cell); // of all years together
   else if (amount && is_filled_cell(m, cell))
     refuse(m, cell_place(m, cell), text,
            _("of which year? Other headings name several: write it in this one too, as Regnskap 2026"));
@@ -147,7 +147,7 @@ static bool has_months(const struct mapping *m, const struct books_year *year) {
   return false;
 }
 
-// Amounts of the kind; a column of blanks, as of a table to be filled in, holds none.
+// Amounts of the kind; a column of blanks, as in a table to be filled in, holds none.
 static bool has_kind(const struct mapping *m, int64_t kind) {
   static const char *const of[BOOKS_COLUMNS] = {"actual_kr", "budget_kr", "revised_budget_kr", "kr", NULL};
   for (size_t y = 0; y < m->header->year_count; y++)
@@ -156,7 +156,7 @@ static bool has_kind(const struct mapping *m, int64_t kind) {
   return false;
 }
 
-// A sum that sums up no months is an amount.
+// A sum without months to add up is an amount.
 static void place_total(struct mapping *m, struct books_year *year) {
   int *total = &year->cell_of[books_column_at("total_kr")], *amount = &year->cell_of[books_column_at("kr")];
   if (*total == NO_CELL || has_months(m, year))
@@ -168,7 +168,7 @@ static void place_total(struct mapping *m, struct books_year *year) {
   *total = NO_CELL;
 }
 
-// One kind of amounts, or the one the settings name. A budget is no books by itself: somebody has to say so.
+// One kind of amounts, or the one the settings name. A budget is only used as accounts where the settings say so.
 static void choose(struct mapping *m) {
   struct place at = {.file = m->sheet->file, .line = m->sheet->header.line};
   int kinds = 0, only = NO_COLUMN;
@@ -192,7 +192,7 @@ static void choose(struct mapping *m) {
   m->header->take = (enum books_column)(wanted != NOT_GIVEN ? wanted : only);
 }
 
-// In what the amounts are printed: as a heading of theirs says, or the text above the table.
+// The unit of the amounts: as a heading of theirs says, or the text above the table.
 static void find_scale(struct mapping *m) {
   struct arena *arena = m->problems->arena;
   struct place at = {.file = m->sheet->file, .line = m->sheet->header.line};
@@ -212,7 +212,7 @@ static void find_scale(struct mapping *m) {
     problem_warn(m->problems, at, from, "%s", _("so the amounts are read as 1000 kr each"));
 }
 
-// 1 234,5 and 12,00- have decimals behind the sign; 1,234 may have, or a thousand.
+// 1 234,5 and 12,00- have decimals after the sign; in 1,234 it may be decimals or thousands.
 static bool shows_decimals(const char *text, char sign) {
   const char *at = strrchr(text, sign);
   size_t digits = at ? strspn(at + 1, "0123456789") : 0;
@@ -239,7 +239,7 @@ char books_decimal(const struct sheet *sheet, const struct books_header *header,
   return comma == point ? declared : comma ? ',' : '.';
 }
 
-// A column that stands once for each year is called by the year too.
+// A column that occurs once for each year also has the year in its name.
 static void spell_column(const struct mapping *m, const struct books_year *year, int column) {
   struct arena *arena = m->problems->arena;
   int cell = year->cell_of[column];

@@ -14,7 +14,7 @@
 enum { WORDS_MOST = 6, FIRST_YEAR = 1901, LAST_YEAR = 2198, CLOSING_MONTH = LEDGER_MONTHS + 1 };
 
 static const struct {
-  const char *heading, *column; // without years, kr, and signs between words
+  const char *heading, *column; // without years, kr, and characters between words
 } headings[] = {
     {"konto", "account"},
     {"kontonr", "account"},
@@ -74,10 +74,10 @@ static const char *const months[LEDGER_MONTHS][3] = {
 
 struct heading {
   struct arena *arena;
-  const char *words[WORDS_MOST]; // in small letters
+  const char *words[WORDS_MOST]; // in lower case
   int count;
   int year, month;          // 0: none
-  bool thousands, millions; // what amounts are printed in
+  bool thousands, millions; // the unit of the amounts
 };
 
 static bool is_number(const char *word, size_t digits) {
@@ -105,7 +105,7 @@ static bool is_one_of(const char *word, const char *const *words) {
   return false;
 }
 
-// 1000, 1 000, tusen, tkr: in what amounts are printed. False: the word says nothing of it.
+// 1000, 1 000, tusen, tkr: the unit of amounts. False: the word does not give a unit.
 static bool take_unit(struct heading *heading, const char *word) {
   static const char *const thousands[] = {"1000", "1\u00A0000", "1\u202F000", "tusen",  "tkr",
                                           "tnok", "thousand",   "thousands",  "1000kr", NULL};
@@ -119,7 +119,7 @@ static bool take_unit(struct heading *heading, const char *word) {
   return apart || short_of || is_one_of(word, thousands) || is_one_of(word, millions);
 }
 
-// What stands around the unit: `i hele 1000 kr`.
+// Words around the unit: `i hele 1000 kr`.
 static void cut_unit_words(struct heading *heading) {
   static const char *const around[] = {"i", "in", "hele", "kr", "kroner", "nok", "tall", "av", NULL};
   int kept = 0;
@@ -129,7 +129,7 @@ static void cut_unit_words(struct heading *heading) {
   heading->count = kept;
 }
 
-// A word of its own, or what it says of year and month.
+// An ordinary word, or what it says about year and month.
 static void take_word(struct heading *heading, const char *word) {
   int number = atoi(word);
   if (take_unit(heading, word))
@@ -177,7 +177,7 @@ static int month_numbered(const char *word) {
   return number <= CLOSING_MONTH ? number : 0;
 }
 
-// Without a word that says the amounts are booked: `Regnskap jan 2026`, `202601 Faktisk`.
+// Without a word that says the amounts are accounts: `Regnskap jan 2026`, `202601 Faktisk`.
 static void cut_booked(struct heading *heading) {
   static const char *const booked[] = {"regnskap", "regnsk", "faktisk", "bokført", "actual", "actuals", NULL};
   bool names_month = heading->month;
@@ -227,7 +227,7 @@ static const char *joined_words(const struct heading *heading) {
   return text;
 }
 
-// A name of ours in either language, written with other signs between its words.
+// One of our names in either language, with other characters between its words.
 static int column_called(struct arena *arena, const char *words) {
   const struct table *table = table_of(TABLE_GENERAL_LEDGER);
   for (size_t c = 0; c < table->column_count; c++) {
@@ -242,11 +242,11 @@ static int column_called(struct arena *arena, const char *words) {
   return NO_COLUMN;
 }
 
-// The column of general_ledger.csv that the words mean, months aside.
+// The column of general_ledger.csv that the words mean, ignoring months.
 static int column_of_words(const struct heading *heading) {
   const char *words = joined_words(heading);
   if (heading->month)
-    return NO_COLUMN; // of a month, but not what is booked in it
+    return NO_COLUMN; // of a month, but not its booked amount
   for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
     if (!strcmp(headings[i].heading, words))
       return books_column_at(headings[i].column);

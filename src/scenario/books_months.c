@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The books month by month, units and years laid out in one array.
+// The accounts month by month, units and years in one array.
 #include "calendar/fiscal.h"
 #include "scenario/books_parts.h"
 #include "scenario/rows_books.h"

@@ -28,7 +28,7 @@ static bool unit_has_place(const struct tables *tables, int64_t unit, int64_t pl
   return false;
 }
 
-// Share of the place that is there just before or just after a minute, on days of the row.
+// Share of the place present just before or just after a minute, on days of the row.
 static int64_t share_at(const struct tables *tables, const struct attendance_row *like, int64_t clock_min) {
   int64_t share_e8 = 0;
   for (size_t i = 0; i < row_count(tables, TABLE_ATTENDANCE); i++) {
@@ -51,7 +51,7 @@ static void add_change(struct clocks *clocks, const struct tables *tables, const
 static bool term_serves(const struct tables *tables, const struct term_row *term, int64_t unit) {
   const char *area = unit_rows(tables)[unit].area;
   if (term->opens_min == NOT_GIVEN || term->closes_min == NOT_GIVEN)
-    return false; // told by a check where it is open
+    return false; // reported by a check where it is open
   bool of_area = !term->area || (area && !strcmp(area, term->area));
   return term->kind != TERM_CLOSED && of_area && (term->unit == NOT_GIVEN || term->unit == unit);
 }
@@ -111,7 +111,7 @@ static void add_shift(struct arena *arena, struct tables *tables, int64_t unit, 
                               .made = true};
 }
 
-// Is start-end a shift of the unit: of a length allowed, or of just the shortest or longest?
+// Is start-end a shift of the unit: with a length allowed, or with exactly the shortest or longest?
 static bool is_candidate(const struct clocks *clocks, const struct unit_row *unit, int64_t start, int64_t end) {
   int64_t length = end - start;
   if (length < unit->shortest_shift_min || length > unit->longest_shift_min)

@@ -59,7 +59,7 @@ static const char *read_hours(const struct cell_reader *reader, const char *text
   return NULL;
 }
 
-// A closing % does no harm.
+// A closing % is allowed.
 static const char *read_percent(const struct cell_reader *reader, const char *text, int64_t *share_e8) {
   size_t length = strlen(text);
   if (length > 0 && text[length - 1] == '%') {
@@ -112,7 +112,7 @@ const char *cell_ask_thousands(const struct cell_reader *reader, const struct co
                       digits_grouped(reader->arena, thousands), digits_grouped(reader->arena, decimals));
 }
 
-// Of (1 234), as books print what is below 0, what stands between; NULL: it is not that.
+// The text inside (1 234), which accounts print for negative amounts; NULL: not in this form.
 static const char *in_parentheses(struct arena *arena, const char *text) {
   size_t length = strlen(text);
   if (length < 3 || text[0] != '(' || text[length - 1] != ')' || strpbrk(text + 1, "-+("))
@@ -120,7 +120,7 @@ static const char *in_parentheses(struct arena *arena, const char *text) {
   return arena_text(arena, text + 1, length - 2);
 }
 
-// 450 000,- and 450 000 kr and kr 450 000 are 450 000; 450 000- and (450 000) are -450 000, as books export it.
+// 450 000,- and 450 000 kr and kr 450 000 are 450 000; 450 000- and (450 000) are -450 000, as in exported accounts.
 static const char *plain_kr(struct arena *arena, const char *text) {
   const char *within = in_parentheses(arena, text);
   if (within) {
@@ -224,7 +224,7 @@ static const char *read_months(const char *text, int64_t *number) {
   return why && cell_is_day_of_year(text) ? _(spreadsheet_day) : why;
 }
 
-// A number among the words, as 010, is known without its leading zeros too: spreadsheets drop them.
+// A number among the words, as 010, is also recognised without its leading zeros: spreadsheets drop them.
 static bool is_word(const struct column *column, const char *word, const char *text) {
   bool number = word[0] && strspn(word, "0123456789") == strlen(word);
   return word_is_called(column, word, text, strlen(text)) ||
@@ -274,7 +274,7 @@ static size_t walk_codes(const struct cell_reader *reader, enum table_id id, con
   return WORD_NONE;
 }
 
-// The first row with the code. Rows that came since the last question are taken into the index.
+// The first row with the code. Rows added since the last lookup are put into the index.
 static size_t find_code(const struct cell_reader *reader, enum table_id id, const char *text) {
   if (!reader->codes)
     return walk_codes(reader, id, text);

@@ -10,7 +10,7 @@
 #include "scenario/cells.h"
 
 static const struct check *const lists[] = {
-    checks_of_need, // before all that reads how many
+    checks_of_need, // before all checks that read the numbers of persons
     checks_of_dates,    checks_of_shifts,        checks_of_windows,  checks_of_units,    checks_of_rota,
     checks_of_absence,  checks_of_sick_children, checks_of_sources,  checks_of_design,   checks_of_pay,
     checks_of_children, checks_of_accounts,      checks_of_usual,    checks_of_calendar, checks_of_use,

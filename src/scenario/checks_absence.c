@@ -40,7 +40,7 @@ static void check_sick(const struct checking *checking) {
   }
 }
 
-// Week 53 is no week of its own: hours are spread over the others.
+// Week 53 is not counted: hours are spread over the others.
 static int weeks_of(const struct absence_row *row) {
   int weeks = 0;
   for (int week = 1; week <= WEEKS_OF_YEAR; week++)
@@ -72,7 +72,7 @@ static void check_form(const struct checking *checking) {
 
 // ---------------------------------------------------------------- about five weeks of holiday
 
-// Weeks of holiday; *first becomes the first row that counts, NULL where there is none.
+// Weeks of holiday; *first becomes the first row that applies, NULL where there is none.
 static int64_t holiday_weeks_e8(const struct tables *tables, const struct group_row *people,
                                 const struct absence_row **first) {
   int64_t sum = 0;
@@ -103,8 +103,8 @@ static void warn_of_holiday(const struct checking *checking, const struct group_
       checking->decimal, (int)(tenths % 10), share_print(checking, weeks_e8));
 }
 
-// Rows of 0 % are a statement (nobody stands in for an office); no row at all is an oversight, and in a year-round rota
-// an error told with the rota.
+// Rows of 0 % are deliberate (nobody replaces office staff); no row at all is an oversight and, in a year-round rota,
+// an error reported with the rota.
 static bool is_usual_holiday(const struct law *law, const struct group_row *people, const struct absence_row *row,
                              int64_t weeks_e8) {
   if (weeks_e8 == 0)
@@ -141,7 +141,7 @@ static int64_t longest_shift_min(const struct tables *tables, const struct absen
   return longest;
 }
 
-// The first who is concerned and works more days than not, even on the longest shifts; NULL: nobody.
+// The first group concerned that works on more than half of the days, even on the longest shifts; NULL: none.
 static const struct group_row *rarely_free(const struct checking *checking, const struct absence_row *row) {
   int64_t longest_min = longest_shift_min(checking->tables, row);
   for (size_t i = 0; i < contract_count(checking); i++) {
@@ -214,7 +214,7 @@ static int64_t excess_e8(const struct checking *checking, const struct absence_r
 }
 
 static void judge_training(const struct checking *checking, const struct absence_row *row) {
-  const struct group_row *worst = NULL; // of those concerned, whose contract is the shortest
+  const struct group_row *worst = NULL; // of those concerned, the one with the shortest contract
   for (size_t i = 0; i < contract_count(checking); i++) {
     const struct group_row *people = contract_at(checking, i);
     if (counts_for(checking, row, people) &&
@@ -261,7 +261,7 @@ static int64_t training_share(const struct checking *checking, const struct abse
                       weeks_of(row) * contract_week_e8(checking->tables, people));
 }
 
-// Told by itself.
+// Reported separately.
 static bool is_too_long(const struct checking *checking, const struct absence_row *row,
                         const struct group_row *people) {
   return row->away_min != NOT_GIVEN && excess_e8(checking, row, people) > 0;
@@ -316,7 +316,7 @@ static bool adds_up(const struct checking *checking, const struct absence_row *s
   return settings_of(checking->tables)->absence_cover == COVER_ADDED || sick->away_min != NOT_GIVEN;
 }
 
-// Holiday and sick leave that are both shares of the contract leave somebody at work.
+// Where holiday and sick leave are both shares of the contract, somebody must be left at work.
 static bool is_all_away(const struct checking *checking, const struct absence_row *sick, const struct group_row *people,
                         int week) {
   const struct tables *tables = checking->tables;
@@ -351,7 +351,7 @@ static void check_sum(const struct checking *checking) {
   }
 }
 
-// Where the planner places the holidays no percentage of a week is one of the holidays of that week.
+// Where the planner places the holidays, no percentage of a week is the holiday of that week.
 static void check_placed(const struct checking *checking) {
   const struct settings_row *settings = settings_of(checking->tables);
   for (size_t i = 0; i < contract_count(checking); i++) {
@@ -390,7 +390,7 @@ static void check_replacement(const struct checking *checking) {
   }
 }
 
-// References of rows are needed to tell whom they are of.
+// The references of rows are needed to say whom they are about.
 #define NEEDS_ABSENCE (NEEDS(TABLE_ABSENCE) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_CATEGORIES))
 
 const struct check checks_of_absence[] = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The books, and what is reported of measures: each amount of a year of the scenario, and counted once.
+// The accounts, and what is reported for measures: each amount for a year of the scenario, and counted once.
 #include <string.h>
 
 #include "base/language.h"
@@ -14,7 +14,7 @@
 
 static bool is_year_of(const struct checking *checking, int64_t year) {
   const struct settings_row *settings = settings_of(checking->tables);
-  bool upwards = settings->first_year <= settings->last_year; // told by the checks of dates
+  bool upwards = settings->first_year <= settings->last_year; // reported by the checks of dates
   return !upwards || (year >= settings->first_year && year <= settings->last_year);
 }
 
@@ -31,7 +31,7 @@ static void check_sign(const struct checking *checking, const struct account_row
                 "a refund is an income: write it with a minus, as the books do");
 }
 
-// Arts that hold the same are added up; everything else that overlaps would be counted twice.
+// Arts with the same contents are added; any other overlap would be counted twice.
 static void check_once(const struct checking *checking, size_t i) {
   const struct account_row *account = &account_rows(checking->tables)[i];
   const struct account_line *line = account_line_of(account->line);
@@ -58,7 +58,7 @@ static void check_accounts(const struct checking *checking) {
   }
 }
 
-// Patterns of accounts are digits with * and ?; a row without a line or unit says nothing.
+// Patterns of accounts are digits with * and ?; a row needs a line or unit to have any effect.
 static void check_map(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_ACCOUNT_MAP); i++) {
     const struct account_map_row *map = &account_map_rows(checking->tables)[i];

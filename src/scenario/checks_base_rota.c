@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Base rotas: the rules written for them, and the lines of rota.csv. A line that breaks a rule is no bad input, it is
-// what the rota is asked for; a line that cannot be understood is.
+// Base rotas: the rules written for them, and the lines of rota.csv. A line that breaks a rule is valid input, since
+// finding that is the purpose; a line that cannot be understood is an error.
 #include <stdlib.h>
 #include <string.h>
 
@@ -181,7 +181,7 @@ struct lines {
 };
 
 static struct line *line_of(const struct checking *checking, struct lines *lines, const struct rota_row *row) {
-  for (size_t i = lines->count; i-- > 0;) // rows of a line mostly stand together
+  for (size_t i = lines->count; i-- > 0;) // rows of a line are mostly contiguous
     if (lines->items[i].unit == row->unit && !strcmp(lines->items[i].code, row->line))
       return &lines->items[i];
   struct line *line = arena_push(checking->arena, &lines->items, &lines->count, &lines->room, sizeof *line);
@@ -260,7 +260,7 @@ static const struct rota_rule_row *rule_of(const struct tables *tables, const st
 
 // ---------------------------------------------------------------- hours
 
-// The shifts that a group may work, by what is paid for each.
+// The shifts that a group may work, by their paid hours.
 static size_t shift_lengths(const struct checking *checking, const struct group_row *group, int64_t *paid_min) {
   const struct tables *tables = checking->tables;
   size_t count = 0;
@@ -275,7 +275,7 @@ static size_t shift_lengths(const struct checking *checking, const struct group_
   return count;
 }
 
-// The sum of whole shifts, so many of them at most, that lies nearest; of two alike the lower. -1: there are no shifts.
+// The nearest sum of whole shifts, at most so many of them; of two equally near the lower. -1: there are no shifts.
 static int64_t nearest_min(const struct checking *checking, const struct group_row *group, int64_t target_min,
                            int days) {
   int64_t *paid = arena_array(checking->arena, row_count(checking->tables, TABLE_SHIFTS) + 1, sizeof *paid),
@@ -304,7 +304,7 @@ struct tolerance {
   int64_t least_min, most_min;
 };
 
-// As src/rota/base.c has it.
+// As in src/rota/base.c.
 static struct tolerance tolerance_of(const struct checking *checking, const struct line *line,
                                      const struct group_row *group, int64_t target_min) {
   const struct rota_rule_row *under = rule_of(checking->tables, line, WORD_HOURS_UNDER);
@@ -386,7 +386,7 @@ static int64_t weeks_of_unit(const struct lines *lines, int64_t unit) {
   return weeks;
 }
 
-// Of the baseline only: with a measure there may be other people, and another rota.
+// For the baseline only: with a measure there may be other people, and another rota.
 static void check_lines(const struct checking *checking) {
   struct lines lines = {NULL, 0, 0};
   const struct tables *tables = checking->tables;

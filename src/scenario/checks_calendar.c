@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keys that leave days of the calendar out: week 53, public holidays, years in which nothing of a measure comes.
+// Keys that omit days of the calendar: week 53, public holidays, years in which a measure has no effect.
 #include <string.h>
 
 #include "base/language.h"
@@ -30,7 +30,7 @@ static day_number last_day(const struct checking *checking) {
 
 // ---------------------------------------------------------------- week 53
 
-// A table with weeks, and the columns that tell.
+// A table with weeks, and the columns that give them.
 struct weekly {
   enum table_id id;
   const struct column *weeks, *days; // days NULL: every day
@@ -55,7 +55,7 @@ static int64_t days_of_row(const struct weekly *weekly, const struct row *row) {
   return weekly->days ? cell_of_row(weekly->days, row).number : DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY;
 }
 
-// Do two rows say the same of other weeks: the same key otherwise, and days in common?
+// Do two rows say the same for different weeks: otherwise the same key, and days in common?
 static bool same_but_for_weeks(const struct weekly *weekly, const struct row *a, const struct row *b) {
   const struct table *table = table_of(weekly->id);
   for (size_t c = 0; c < table->column_count; c++) {
@@ -67,7 +67,7 @@ static bool same_but_for_weeks(const struct weekly *weekly, const struct row *a,
   return days_of_row(weekly, a) & days_of_row(weekly, b);
 }
 
-// Week 52 and week 1 are there, the week between them is not.
+// Weeks 52 and 1 are given, the week between them is not.
 static bool lacks_week_53(const struct checking *checking, const struct weekly *weekly, const struct row *row) {
   int64_t own = weeks_of_row(weekly, row);
   bool before = has_week(own, WEEK_LAST) && !has_week(own, WEEK_LONG), after = false;
@@ -81,7 +81,7 @@ static bool lacks_week_53(const struct checking *checking, const struct weekly *
   return before && after;
 }
 
-// Days of the scenario in a week 53 that the row would speak of; *first becomes the first of them.
+// Days of the scenario in a week 53 to which the row would apply; *first becomes the first of them.
 static int days_lost(const struct checking *checking, const struct weekly *weekly, const struct row *row,
                      day_number *first) {
   int count = 0;
@@ -91,12 +91,12 @@ static int days_lost(const struct checking *checking, const struct weekly *weekl
   return count;
 }
 
-// Holidays come to so many weeks a year whether there is a week 53 or not.
+// Holidays are a fixed number of weeks a year, with or without a week 53.
 static bool is_of_52_weeks(enum table_id id, const struct row *row) {
   return id == TABLE_ABSENCE && ((const struct absence_row *)(const void *)row)->kind == ABSENCE_HOLIDAY;
 }
 
-// Rows of one thing (a unit, a kind of absence, of place) are told at the first of them.
+// Rows on one subject (a unit, a kind of absence, a place) are reported at the first of them.
 static bool is_told_already(const struct checking *checking, const struct weekly *weekly, size_t row) {
   const struct column *thing = &table_of(weekly->id)->columns[0];
   day_number first;
@@ -141,14 +141,14 @@ static void check_week_53(const struct checking *checking) {
 // ---------------------------------------------------------------- public holidays
 
 static const char *window_of(const struct row *row) {
-  return ((const struct need_row *)(const void *)row)->window; // of norm rows in the same place
+  return ((const struct need_row *)(const void *)row)->window; // norm rows have it at the same offset
 }
 _Static_assert(offsetof(struct need_row, window) == offsetof(struct norm_row, window), "one row for both");
 _Static_assert(offsetof(struct need_row, unit) == offsetof(struct norm_row, unit), "one row for both");
 _Static_assert(offsetof(struct need_row, days) == offsetof(struct norm_row, days), "one row for both");
 _Static_assert(offsetof(struct need_row, level) == offsetof(struct norm_row, level), "one row for both");
 
-// Days of the rows of a window and level in a unit, as far as they are looked at.
+// Days of the rows of a window and level in a unit, as far as they have been examined.
 struct window_days {
   struct word_index *at; // in `days`
   int64_t *days;
@@ -183,7 +183,7 @@ static bool forgets_holidays(const struct checking *checking, const struct windo
 
 enum { WINDOWS_NAMED = 20 };
 
-// The windows of the unit that forget them, each once; of many the first.
+// The windows of the unit that omit them, each once; of many the first.
 static const char *windows_without(const struct checking *checking, enum table_id id, const struct window_days *of,
                                    const struct by_unit *by_unit, int64_t unit, const struct need_row **first) {
   const char *list = "";

@@ -159,7 +159,7 @@ static int64_t week_e8_of(const struct tables *tables, int64_t place, int week) 
   return sum;
 }
 
-// The longest of the year.
+// The longest in the year.
 static int64_t school_week_e8(const struct tables *tables, int64_t place) {
   int64_t longest_e8 = 0;
   for (int week = 1; week <= 53; week++)

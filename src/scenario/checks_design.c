@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rotas designed anew: design.csv against catalogue.csv. Told here is what no choice of heads can meet; whether the
+// Redesigned rotas: design.csv against catalogue.csv. Reported here is what no choice of heads can meet; whether the
 // types cover the need is found when the rota is designed.
 #include "base/fixed.h"
 #include "scenario/checks.h"
 #include "scenario/place.h"
 #include "scenario/rows_people.h"
 
-// What the types of a unit have to offer.
+// What the types of a unit offer.
 struct offer {
   const struct group_row *first; // NULL: no type
   bool any_heads;

@@ -7,7 +7,7 @@
 #include "scenario/place.h"
 #include "scenario/rows_measures.h"
 
-enum { WAYS_MOST = 256 }; // every way to choose one of each group is solved
+enum { WAYS_MOST = 256 }; // every combination of one alternative from each group is solved
 
 static bool same_group(const struct measure_row *a, const struct measure_row *b) {
   return a->either_or && b->either_or && !strcmp(a->either_or, b->either_or);
@@ -51,7 +51,7 @@ static bool is_booked(const struct measure_row *row) {
   return row->booked == BOOKED_KEPT || row->booked == BOOKED_ADJUSTED;
 }
 
-// Only one alternative can be carried out, and so only one can stand in the budget.
+// Only one alternative can be carried out, so only one can be in the budget.
 static void check_booked(const struct checking *checking) {
   const struct measure_row *rows = measure_rows(checking->tables);
   for (size_t m = 0; m < row_count(checking->tables, TABLE_MEASURES); m++)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of need and norm: dates that run forwards and are reached, and one way to say how many.
+// Rows of need and norm: dates in order and within reach, and a single way to state the number.
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "scenario/checks.h"

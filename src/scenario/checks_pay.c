@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pay and rates are there for all who are priced; supplements are never ambiguous.
+// Pay and rates exist for everybody who is priced; supplements are never ambiguous.
 #include <string.h>
 
 #include "base/fixed.h"
@@ -13,7 +13,7 @@
 #include "scenario/rows_settings.h"
 #include "text/cell.h"
 
-// The earliest day any year is priced at.
+// The earliest day at which any year is priced.
 static int64_t pricing_day(const struct checking *checking) {
   const struct settings_row *settings = settings_of(checking->tables);
   return settings->price_day != NOT_GIVEN ? settings->price_day : fiscal_first_day((int)settings->first_year);
@@ -57,7 +57,8 @@ static void check_pay(const struct checking *checking) {
   }
 }
 
-// The last day on or before another on which the category's pay changed: by a row of pay.csv, or by a settlement expected.
+// The last day on or before another on which the category's pay changed: by a row of pay.csv, or by an expected
+// settlement.
 static const struct row *newest_pay(const struct tables *tables, int64_t category, int64_t day, int64_t *valid_from) {
   const char *code = category_rows(tables)[category].category;
   const struct row *newest = NULL;
@@ -77,8 +78,8 @@ static const struct row *newest_pay(const struct tables *tables, int64_t categor
   return newest;
 }
 
-// Pay of an earlier year than it prices. A settlement comes into force on 1 May (HTA), so before that the pay of the year
-// before is new.
+// Is the pay older than the year it prices? A settlement comes into force on 1 May (HTA), so before that day the pay of
+// the year before is current.
 static void check_pay_is_new(const struct checking *checking) {
   const struct tables *tables = checking->tables;
   const struct settings_row *settings = settings_of(tables);
@@ -101,7 +102,7 @@ static void check_pay_is_new(const struct checking *checking) {
 // ---------------------------------------------------------------- rates
 
 static bool has_rate(const struct tables *tables, enum rate_id rate, const char *applies_to, int64_t day) {
-  bool same_for_all = !rate_meaning_of(rate)->key[0]; // then a row that says otherwise is told by itself
+  bool same_for_all = !rate_meaning_of(rate)->key[0]; // then a row with another key is reported separately
   for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
     const struct rate_row *row = &rate_rows(tables)[i];
     bool applies = same_for_all || !row->applies_to || (applies_to && strcmp(row->applies_to, applies_to) == 0);
@@ -111,7 +112,7 @@ static bool has_rate(const struct tables *tables, enum rate_id rate, const char 
   return false;
 }
 
-// What the rate's rows apply to, closed by NULL.
+// What the rate's rows apply to, ended by NULL.
 static const char *const *applied_words(const struct checking *checking, enum rate_id rate) {
   size_t rows = row_count(checking->tables, TABLE_RATES), count = 0;
   const char **words = arena_array(checking->arena, rows + 1, sizeof *words);
@@ -179,7 +180,7 @@ static void check_called_for(const struct checking *checking) {
   }
 }
 
-// Beyond an allowance that a municipality uses up at once, zone Ia pays what zone I pays: what one hour more costs.
+// Beyond an allowance that a municipality uses up at once, zone Ia pays the rate of zone I: the cost of one more hour.
 static void check_zone_ia(const struct checking *checking) {
   enum { FULL_RATE_E6 = 14100000 };
   const char *zone = settings_of(checking->tables)->zone;
@@ -253,7 +254,7 @@ static void check_applies_to(const struct checking *checking) {
 
 // ---------------------------------------------------------------- supplements
 
-// A row of overtime is no amount on top of the others, and the others are none of overtime.
+// An overtime row is not added to the other amounts, and the others are not overtime.
 static void check_supplement_stacks(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SUPPLEMENTS); i++) {
     const struct supplement_row *row = &supplement_rows(checking->tables)[i];
@@ -283,8 +284,8 @@ static void check_supplement_hours(const struct checking *checking) {
   }
 }
 
-// Is there a day that both sets match? A day is its weekday and at most one special kind; Easter eve is a
-// Saturday, the others fall on any weekday.
+// Is there a day that both sets match? A day has a weekday and at most one special kind; Easter eve is a Saturday, the
+// others fall on any weekday.
 static bool days_meet(int64_t a, int64_t b) {
   static const int64_t kinds[] = {0, DAYSET_HOLIDAY, DAYSET_EASTER_EVE, DAYSET_HALF_EVE};
   for (int weekday = MONDAY; weekday <= SUNDAY; weekday++)
@@ -303,7 +304,7 @@ static bool periods_meet(const struct supplement_row *a, const struct supplement
 }
 
 static bool are_ambiguous(const struct supplement_row *a, const struct supplement_row *b) {
-  bool alike = a->category == b->category && a->unit == b->unit; // else the closer one counts, or they never meet
+  bool alike = a->category == b->category && a->unit == b->unit; // else the more specific one wins, or they never meet
   return alike && a->stack == b->stack && a->priority == b->priority && periods_meet(a, b) &&
          days_meet(a->days, b->days) && a->clock_from_min < b->clock_to_min && b->clock_from_min < a->clock_to_min;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rotas of groups and of types of position: weekends, the year-round rota and what is agreed for it.
+// Rotas of groups and of types of position: weekends, the year-round rota and what is agreed on it.
 #include "base/fixed.h"
 #include "base/language.h"
 #include "scenario/absence_row.h"
@@ -39,14 +39,14 @@ static void check_weekend_ceiling(const struct checking *checking) {
 
 static bool is_annual(const struct group_row *contract) { return contract->regime == REGIME_YEAR; }
 
-// The band with which a week comes to so many minutes.
+// The band with which a week reaches this many minutes.
 static int64_t band_to(int64_t contract_e8, int64_t week_e8) {
   return (int64_t)((int128)week_e8 * ONE_E8 / contract_e8) - ONE_E8;
 }
 
 static int64_t minutes_e8(double hours) { return fixed_round(hours * 60) * ONE_E8; }
 
-// "54", "37.5": without zeros at the end.
+// "54", "37.5": without trailing zeros.
 static const char *whole_hours(const struct checking *checking, int64_t minutes_e8) {
   return number_print(checking, fixed_divide((int128)minutes_e8 * 100, 60 * ONE_E8), 2);
 }
@@ -128,7 +128,7 @@ static bool idle_included(const struct group_row *contract) {
 
 static const struct {
   const char *column;
-  bool (*idle)(const struct group_row *contract); // given, but to no effect
+  bool (*idle)(const struct group_row *contract); // given, but without effect
   const char *why;
 } idle_rules[] = {
     {"weekend_every", idle_weekend_every, N_("does not count, weekends_per_year does: leave one of them blank")},

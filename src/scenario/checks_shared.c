@@ -80,7 +80,7 @@ static void judge_day(const struct checking *checking, const struct group_row *g
 
 static void check_days(const struct checking *checking) { each_group(checking, judge_day); }
 
-// The group that shares the unit with others; NULL: none does.
+// The group that shares the unit with others; NULL: none.
 static const struct group_row *sharing(const struct tables *tables, int64_t unit) {
   for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++) {
     const struct group_row *group = &group_rows(tables)[g];
@@ -90,7 +90,7 @@ static const struct group_row *sharing(const struct tables *tables, int64_t unit
   return NULL;
 }
 
-// Of the baseline only: a rota is designed in the place of today's.
+// For the baseline only: a redesigned rota replaces today's.
 static void check_designed(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_DESIGN) && checking->tables == checking->base; i++) {
     const struct design_row *design = &design_rows(checking->tables)[i];

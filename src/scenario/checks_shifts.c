@@ -14,7 +14,7 @@
 #include "scenario/stretches.h"
 #include "text/cell.h"
 
-// A shift that ends when it began is 24 h; where nobody in the unit may work so long, it is rather a slip.
+// A shift that ends at its start time lasts 24 h; where nobody in the unit may work so long, it is probably a slip.
 static void doubt_whole_day(const struct checking *checking, const struct shift_row *shift) {
   bool people = false;
   for (size_t i = 0; i < contract_count(checking); i++) {
@@ -79,7 +79,7 @@ static void check_breaks(const struct checking *checking) {
     if (shift->joined)
       continue;
     if (shift->break_min + shift_gap_min(shift) >= span_min(shift->start_min, shift->end_min))
-      continue; // told with its length
+      continue; // reported with its length
     if (shift->break_start_min != NOT_GIVEN)
       check_break_time(checking, shift);
     else if (shift->break_min > UNTIMED_BREAK_MOST_MIN)
@@ -89,7 +89,7 @@ static void check_breaks(const struct checking *checking) {
 
 // ---------------------------------------------------------------- split shifts
 
-// What is wrong with a gap: NULL where it lies within the shift, after those before it, with work on both sides.
+// The problem with a gap: NULL where it lies within the shift, after the earlier gaps, with work on both sides.
 static const char *gap_wrong(const struct shift_row *shift, const struct shift_gap *gaps, int i, int count) {
   int64_t begins = i ? gaps[i - 1].after_min + gaps[i - 1].minutes : 0;
   int64_t length = span_min(shift->start_min, shift->end_min), to = gaps[i].after_min + gaps[i].minutes;
@@ -132,7 +132,7 @@ static void check_gap_texts(const struct checking *checking) {
 
 static bool is_split(const struct shift_row *shift) { return shift_gap_min(shift) > 0; }
 
-// From the start of the first stretch to the end of the last, as the agreement says, else as 24 h leave beside the daily rest.
+// Limit from the start of the first stretch to the end of the last: as agreed, else 24 h less the daily rest.
 static void check_spread(const struct checking *checking, const struct shift_row *shift) {
   struct split_limit limit = split_spread_limit(checking->tables);
   int64_t spread_min = span_min(shift->start_min, shift->end_min);
@@ -174,7 +174,7 @@ static void check_split(const struct checking *checking) {
 
 // ---------------------------------------------------------------- resting duty and duty on call
 
-// What the agreement says of a passive duty has no default.
+// What the agreement says about a passive duty has no default.
 static void ask_passive(const struct checking *checking, const struct shift_row *shift, const char *column,
                         int64_t number) {
   if (number == NOT_GIVEN)
@@ -249,7 +249,7 @@ static void check_handover(const struct checking *checking) {
 
 // ---------------------------------------------------------------- shifts of groups and types
 
-// The codes of the shifts of the group's units, closed by NULL.
+// The codes of the shifts of the group's units, ended by NULL.
 static const char *const *shift_words(const struct checking *checking, const struct group_row *contract) {
   const char **words = arena_array(checking->arena, row_count(checking->tables, TABLE_SHIFTS) + 1, sizeof *words);
   size_t count = 0;
@@ -297,7 +297,7 @@ static void check_codes(const struct checking *checking, const struct group_row 
   }
 }
 
-// Without a list people work those shifts of their unit that are agreed to.
+// Without a list people work the shifts of their unit that their agreement allows.
 static void check_shifts_of_people(const struct checking *checking) {
   for (size_t i = 0; i < contract_count(checking); i++)
     if (contract_at(checking, i)->shifts)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Days at home with a sick child: no more of them than parents may take.
+// Days at home with a sick child: no more than parents may take.
 #include "base/fixed.h"
 #include "base/language.h"
 #include "scenario/absence_row.h"
@@ -10,8 +10,8 @@
 enum {
   WEEKS_OF_YEAR = 52,
   DUTY_DAYS = 5, // of a week
-  // Of the days that a parent may take so many are taken on average at the most: few take all of them, and chance
-  // (chance/child.h) has nothing to draw where all do.
+  // Maximum average of the days that a parent may take: few take all of them, and where all did, chance
+  // (chance/child.h) would have nothing to draw.
   TAKEN_MOST_PERCENT = 80
 };
 
@@ -45,7 +45,7 @@ static bool fits_week(const struct checking *checking, const struct group_row *p
   return false;
 }
 
-// Tenths of a day of duty that a parent is at home in the year; *first becomes the first row that counts.
+// Tenths of a day of duty that a parent is at home in the year; *first becomes the first row that applies.
 static int64_t tenths_of_days(const struct checking *checking, const struct group_row *people,
                               const struct absence_row **first) {
   int64_t weeks_e8 = 0;

@@ -36,7 +36,7 @@ static void check_sources(const struct checking *checking) {
     check_source(checking, &source_rows(checking->tables)[i]);
 }
 
-// In what order who is missing is replaced, where years are drawn.
+// The order in which absent people are replaced, where years are drawn.
 static void check_fill_order(const struct checking *checking) {
   const struct settings_row *settings = settings_of(checking->tables);
   size_t length;

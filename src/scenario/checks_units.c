@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Units: what is wanted there, in which shifts, and who is employed.
+// Units: their need, their shifts, and their staff.
 #include "base/language.h"
 
 #include "scenario/by_unit.h"
@@ -27,7 +27,7 @@ static void check_wanted(const struct checking *checking) {
   }
 }
 
-// Warns of units that somebody is wanted in, but that have none of the rows.
+// Warns of units with need that have none of the rows.
 static void warn_of_units(const struct checking *checking, const struct by_unit *has, bool edits_may_give,
                           const char *message) {
   const struct by_unit *needs = by_unit_new(checking->arena, checking->tables, TABLE_NEED);

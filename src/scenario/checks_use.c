@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is there to no use: shifts that nobody can work or that end where nothing does, need that nobody can meet, hours
+// Rows without any use: shifts that nobody can work or that end where nothing does, need that nobody can meet, hours
 // that earn no supplement.
 #include <stdlib.h>
 #include <string.h>
@@ -37,7 +37,7 @@ static int64_t level_of(const struct tables *tables, int64_t category) { return 
 
 enum { NOBODY = -1 };
 
-// Who may be where, worked out once for all shifts and windows.
+// Who may work where, computed once for all shifts and windows.
 struct staffing {
   const struct checking *checking;
   const struct by_unit *shifts, *need, *norm;
@@ -114,7 +114,7 @@ static struct staffing staffing_of(const struct checking *checking) {
 
 // ---------------------------------------------------------------- shifts
 
-// May an edit give the shift to somebody: a list of shifts with it or a blank one, or another agreement?
+// May an edit give the shift to somebody: a blank list of shifts or one that includes it, or another agreement?
 static bool edits_may_give(const struct tables *tables, const struct shift_row *shift) {
   for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++) {
     const struct edit_row *edit = &edit_rows(tables)[i];
@@ -131,7 +131,7 @@ static int64_t overlap_min(int64_t from, int64_t to, int64_t a, int64_t b) {
   return end > start ? end - start : 0;
 }
 
-// Minutes that two stretches of the clock have in common, round midnight.
+// Minutes that two stretches of the clock have in common, across midnight.
 static int64_t common_min(int64_t start, int64_t end, int64_t other_start, int64_t other_end) {
   int64_t to = start + span_min(start, end), other_to = other_start + span_min(other_start, other_end), common = 0;
   for (int64_t days = -MINUTES_PER_DAY; days <= MINUTES_PER_DAY; days += MINUTES_PER_DAY)
@@ -144,7 +144,7 @@ static bool has_day_of(const struct shift_row *shift, const struct need_row *win
   return (shift->days & window->days) && (shift->weeks & window->weeks);
 }
 
-// Is the shift made for the window: half of one of them at least is the other? Handing over is not.
+// Is the shift made for the window: is the overlap at least half of the shorter of the two? Handover does not count.
 static bool is_for(const struct shift_row *shift, const struct need_row *window) {
   int64_t shift_min = span_min(shift->start_min, shift->end_min) - shift_gap_min(shift);
   int64_t window_min = span_min(window->start_min, window->end_min);
@@ -183,10 +183,10 @@ static bool is_wanted(const struct staffing *staffing, const struct shift_row *s
     if (has_day_of(shift, window) && common_min(shift->start_min, shift->end_min, window->start_min, window->end_min))
       return true;
   }
-  return !count || unit_rows(staffing->checking->tables)[shift->unit].ratio; // else told of the unit
+  return !count || unit_rows(staffing->checking->tables)[shift->unit].ratio; // else reported for the unit
 }
 
-// Of the baseline only: a measure may leave a shift to nobody.
+// For the baseline only: a measure may leave a shift to nobody.
 static void check_shifts_used(const struct checking *checking) {
   const struct tables *tables = checking->tables;
   if (tables != checking->base)
@@ -195,7 +195,7 @@ static void check_shifts_used(const struct checking *checking) {
   for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(tables)[i];
     const char *unit = unit_rows(tables)[shift->unit].unit;
-    bool staffed = staffing.unit_top[shift->unit] != NOBODY; // else told of the unit
+    bool staffed = staffing.unit_top[shift->unit] != NOBODY; // else reported for the unit
     if (shift->made)
       continue;
     if (staffed && staffing.shift_top[i] == NOBODY && !edits_may_give(tables, shift))
@@ -228,7 +228,7 @@ static bool is_near(int64_t a, int64_t b) {
   return apart <= NEAR_MIN || MINUTES_PER_DAY - apart <= NEAR_MIN;
 }
 
-// Does a window begin or end about then, or does another shift take over?
+// Does a window begin or end at about this time, or does another shift take over?
 static bool something_changes(const struct staffing *staffing, const struct shift_row *shift, int64_t clock_min,
                               bool at_end) {
   size_t count = unit_window_count(staffing, shift->unit);
@@ -246,8 +246,8 @@ static bool something_changes(const struct staffing *staffing, const struct shif
   return false;
 }
 
-// A shift may well end in the middle of a window; one of more than 14 h, but not of the whole day, or in the dead of
-// the night, does not.
+// A shift may well end in the middle of a window; but not one of more than 14 h that is not the whole day, nor in the
+// middle of the night.
 static bool is_odd(const struct shift_row *shift, int64_t clock_min) {
   int64_t length = span_min(shift->start_min, shift->end_min) - shift_gap_min(shift);
   return (length > LONG_MIN && length < WHOLE_DAY_MIN) ||
@@ -284,7 +284,8 @@ static void check_hours_of_shifts(const struct checking *checking) {
 
 // ---------------------------------------------------------------- levels
 
-// Why nobody can be in the window; NULL where somebody can, or where no shift meets it, which is told of the window.
+// Why nobody can be in the window; NULL where somebody can, or where no shift meets it, which is reported for the
+// window.
 static const char *why_nobody(const struct staffing *staffing, const struct need_row *window) {
   const struct tables *tables = staffing->checking->tables;
   int64_t level = level_of(tables, window->level);
@@ -308,7 +309,7 @@ static const char *why_nobody(const struct staffing *staffing, const struct need
              : NULL;
 }
 
-// Each level of a unit once, at the first window that nobody can be in.
+// Each level of a unit once, at the first window that nobody can work in.
 static void check_levels(const struct checking *checking) {
   struct staffing staffing = staffing_of(checking);
   struct word_index *told = word_index_new(checking->arena);
@@ -329,7 +330,7 @@ static void check_levels(const struct checking *checking) {
 
 enum { MONDAY_TO_FRIDAY = 0x1f, JULY = 7 };
 
-// Hours that HTA 5.2 to 5.4 pay for, well inside them.
+// Hours for which HTA 5.2 to 5.4 pay, well within the limits.
 static const struct unsocial {
   const char *word;
   int64_t need_days, pay_days; // days of need in which such hours lie; days of pay

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Numbers that are allowed and yet hardly ever right: a share for a percentage, a month's pay for a year's, 1000 kr for
-// kroner. What is usual of a column, and which slips it is prone to, stands with it in columns.c. The ranges are wide:
-// a warning that is wrong teaches its reader to read none. 0 is a statement and never doubted.
+// Numbers that are allowed but almost never right: a share for a percentage, a month's pay for a year's, 1000 kr for
+// kroner. The usual range of a column, and the slips it is prone to, are given with it in columns.c. The ranges are
+// wide: false warnings teach readers to ignore warnings. 0 is deliberate and never doubted.
 #include <stdlib.h>
 
 #include "base/fixed.h"
@@ -18,7 +18,7 @@ enum { HOURS_PER_YEAR = 1950 }; // of a full-time week of 37.5 h
 static const struct slip_record {
   unsigned slip;
   int64_t times, over;  // what is meant is times / over of what is written
-  const char *question; // with the number meant
+  const char *question; // with the intended number
 } slips[] = {
     {SLIP_SHARE, 100, 1, N_("is it a share, not a percentage? Then write %s")},
     {SLIP_MONTH, 12, 1, N_("is it for a month, not a year? Then write %s")},
@@ -36,7 +36,7 @@ static const struct slip_record {
 };
 enum { SLIPS = sizeof slips / sizeof *slips };
 
-// A number under judgement, stored as its column says.
+// A number to judge, stored as its column says.
 struct judged {
   const struct checking *checking;
   const struct column *column; // with the usual range and the slips
@@ -55,13 +55,14 @@ static const char *meant(const struct judged *judged, const struct slip_record *
   return digits_grouped(judged->checking->arena, number_in(judged->checking, judged->column, *number));
 }
 
-// Where claims_in says 1000 kr or millions, a number too small is not in 1000 kr.
+// Where claims_in says 1000 kr or millions, a number that is too small is not in 1000 kr.
 static bool may_be(const struct judged *judged, unsigned slip) {
   bool unit_given = claims_dialect_of(settings_of(judged->checking->tables)).digits > 0;
   return judged->column->slips & slip && !(slip == SLIP_CLAIMS_IN && unit_given);
 }
 
-// What the number looks like: the first slip after which it is usual. Pay may be of an hour or in 1000 kr: then both.
+// What the number looks like: the first slip whose correction makes it usual. Pay may be per hour or in 1000 kr: then
+// both.
 static const char *likely_slip(const struct judged *judged) {
   const char *slip = NULL;
   for (int i = 0; i < SLIPS && (!slip || judged->column->slips & SLIP_HOUR); i++) {
@@ -114,7 +115,7 @@ static void check_usual(const struct checking *checking) {
       judge_table(checking, (enum table_id)t);
 }
 
-// What is usual depends on the rate, and on the kind of absence.
+// The usual range depends on the rate, and on the kind of absence.
 static void check_usual_rates(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_RATES); i++) {
     const struct rate_row *row = &rate_rows(checking->tables)[i];

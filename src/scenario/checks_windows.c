@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Windows of need and norm against each other, against the service day and against the shifts of their unit.
+// Windows of need and norm compared with each other, with the service day and with the shifts of their unit.
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +19,7 @@ struct window {
   const char *code, *title;
   int64_t start_min, end_min;
   int64_t days, weeks;
-  int64_t duty; // whoever is on such duty will do, or on a more active one
+  int64_t duty; // people on this duty, or on a more active one, count
 };
 
 static size_t need_count(const struct tables *tables) { return row_count(tables, TABLE_NEED); }
@@ -73,7 +73,7 @@ static void check_same_hours(const struct checking *checking) {
   }
 }
 
-// The first row that gives the window a title; rows without one are called by it too.
+// The first row that gives the window a title, which also names rows without one.
 static const struct word_index *first_titles(const struct checking *checking) {
   struct word_index *firsts = word_index_new(checking->arena);
   for (size_t i = 0; i < window_count(checking->tables); i++) {
@@ -132,7 +132,7 @@ static void check_service_day(const struct checking *checking) {
 
 // ---------------------------------------------------------------- windows that shifts cover
 
-// Where a shift lies in the service day that holds the larger part of it; what lies outside is handover.
+// The position of a shift in the service day that holds the larger part of it; what lies outside is handover.
 static struct stretch shift_stretch(int64_t day_starts_min, const struct shift_row *shift) {
   struct stretch place = stretch_in_day(day_starts_min, shift->start_min, shift->end_min);
   int64_t inside = MINUTES_PER_DAY - place.from_min, length = place.to_min - place.from_min;
@@ -170,7 +170,7 @@ static void add_cover(struct cover *cover, int64_t day_starts_min, struct stretc
   }
 }
 
-// On some of the days of a window only: where shifts are for certain days or weeks.
+// On some days of a window only: where shifts are for certain days or weeks.
 static void warn_of_day(const struct checking *checking, const struct window *window, int64_t clock_min, dayset days,
                         weekset weeks) {
   struct shift_row days_of = {.days = days, .weeks = (int64_t)weeks};
@@ -207,7 +207,7 @@ static struct cover cover_of(const struct checking *checking, const struct by_un
   return cover;
 }
 
-// The first minute that lies uncovered in one of the weeks, -1: none.
+// The first minute that is uncovered in one of the weeks, -1: none.
 static int64_t first_uncovered(const struct checking *checking, const struct window *window, const struct cover *cover,
                                weekset weeks) {
   int64_t starts = unit_day_starts(checking->base, (size_t)window->unit);
@@ -228,7 +228,7 @@ static bool has_days(const struct tables *tables, const struct by_unit *shifts, 
   return false;
 }
 
-// A window that no shift ever covers is told at its first row; then each row on whose days none does.
+// A window that no shift ever covers is reported at its first row; otherwise each row on whose days none does.
 static void check_window_cover(const struct checking *checking, const struct by_unit *shifts,
                                const struct window *window, bool first) {
   bool by_day = has_days(checking->tables, shifts, window->unit);
@@ -238,7 +238,7 @@ static void check_window_cover(const struct checking *checking, const struct by_
   int64_t starts = unit_day_starts(checking->base, (size_t)window->unit);
   int64_t never = first_uncovered(checking, window, &any, 0);
   if (!any.nearest)
-    return; // told with the units
+    return; // reported with the units
   if (never >= 0) {
     if (first)
       warn_of_gap(checking, window, (starts + never) % MINUTES_PER_DAY, any.nearest);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of tables, and the columns of the place itself: settings, units, shifts, what is wanted and what must be there.
+// The list of tables, and the columns of settings, units, shifts, need and norm.
 #include "scenario/columns_parts.h"
 #include "scenario/rows_people.h"
 #include "scenario/rows_settings.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The books as the finance system exports them, and what its accounts are in the terms of accounts.csv.
+// The accounts as exported by the finance system, and how its accounts map to those of accounts.csv.
 #include "scenario/accounts.h"
 #include "scenario/columns_parts.h"
 #include "scenario/rows_books.h"

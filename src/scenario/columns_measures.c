@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is proposed and claimed, and the books it is laid beside.
+// What is proposed and claimed, and the accounts that it is compared with.
 #include <assert.h>
 
 #include "calendar/fiscal.h"

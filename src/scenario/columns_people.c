@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who works: groups, their absence, whom else there is, and positions a rota may be designed of.
+// Staff: groups, their absence, other sources of hours, and positions that a rota may be designed from.
 #include "scenario/columns_parts.h"
 #include "scenario/rows_people.h"
 

@@ -14,7 +14,7 @@ struct printer {
   struct cell_reader reader;
 };
 
-// The text broken between words, every line after the first indented. `used`: columns already filled.
+// The text wrapped between words, every line after the first indented. `used`: columns already filled.
 static void print_wrapped(FILE *to, int used, int indent, const char *text) {
   int column = used;
   bool line_begins = true;
@@ -34,7 +34,7 @@ static void print_wrapped(FILE *to, int used, int indent, const char *text) {
   fputc('\n', to);
 }
 
-// A default as the planner would write it: in Norwegian with a comma.
+// A default as a planner would write it: with a comma in Norwegian.
 static const char *fallback_print(struct arena *arena, const char *fallback) {
   char *text = arena_text(arena, fallback, strlen(fallback));
   if (language_now() == LANGUAGE_NB && strspn(text, "0123456789.") == strlen(text) && strchr(text, '.'))
@@ -62,7 +62,7 @@ static int letters_of(const char *text) {
   return letters;
 }
 
-// The word that goes with the language; in Norwegian the English one beside it.
+// The word in the language; in Norwegian with the English one beside it.
 static const char *word_shown(struct arena *arena, const struct column *column, const char *word) {
   const char *own = own_word(column, word);
   return strcmp(own, word) == 0 ? word : arena_printf(arena, "%s (%s)", own, word);
@@ -96,7 +96,7 @@ static void print_choices(const struct printer *p, const struct column *column) 
   }
 }
 
-// Under the name that goes with the language; in Norwegian the English one beside it.
+// The name in the language; in Norwegian with the English one beside it.
 static const char *name_padded(struct arena *arena, const struct table *table, const struct column *column) {
   const char *name = column->name;
   if (language_now() == LANGUAGE_NB && norwegian_name(table->name, name))
@@ -106,7 +106,7 @@ static const char *name_padded(struct arena *arena, const struct table *table, c
   return arena_printf(arena, "%s%*s ", name, blanks, "");
 }
 
-// Beyond what is usual a number is doubted; "" where nothing is.
+// The usual range, outside which a number is doubted; "" where there is none.
 static const char *usual_print(const struct printer *p, struct column column) {
   if (!column.usual_most || (column.usual_least <= column.least && column.usual_most >= column.most))
     return "";

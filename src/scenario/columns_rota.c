@@ -5,7 +5,7 @@
 
 // clang-format off
 
-// In the order of enum rota_word. What each is without a row is made in src/rota/base.c.
+// In the order of enum rota_word. The defaults are in src/rota/base.c.
 static const struct choice word_words[] = {
     {"daily_rest_h", "h between two shifts; default: daily_rest of rates.csv, else the law"},
     {"short_rest_h", "h, a shorter rest that is agreed to now and then, a short change; default: none is"},

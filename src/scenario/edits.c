@@ -56,7 +56,7 @@ static bool find_table(struct resolving *r) {
 }
 
 static bool may_change(const struct column *column) {
-  static const char *const others[] = {"source", "like", "low", "high", "tie"}; // copies and draws are made before
+  static const char *const others[] = {"source", "like", "low", "high", "tie"}; // copies and draws are made earlier
   for (size_t i = 0; i < sizeof others / sizeof *others; i++)
     if (strcmp(column->name, others[i]) == 0)
       return false;
@@ -65,7 +65,7 @@ static bool may_change(const struct column *column) {
 
 static bool is_any(const struct column *column) { return column->name[0]; }
 
-// The column of that name among those that pass; NULL and a problem where there is none.
+// The column of that name if it may be used here; NULL and a problem where there is none.
 static const struct column *find_column(const struct resolving *r, const char *name, const char *place,
                                         bool passes(const struct column *)) {
   const char **words = arena_array(r->arena, r->table->column_count + 1, sizeof *words);
@@ -133,7 +133,7 @@ static struct cell cell_at(const struct resolving *r, const struct column *colum
   return cell_of_row(column, row_at(r->tables, r->plan->table, i));
 }
 
-// The different values of a column in the rows that are left, closed by NULL.
+// The different values of a column in the remaining rows, ended by NULL.
 static const char *const *values_left(const struct resolving *r, const struct column *column) {
   const char **words = arena_array(r->arena, r->plan->row_count + 1, sizeof *words);
   size_t count = 0;
@@ -168,7 +168,7 @@ static bool keep_matching(const struct resolving *r, const struct condition *con
   return true;
 }
 
-// Joined shifts follow the two they are made of.
+// Joined shifts follow from the two they are made of.
 static bool is_joined(const struct resolving *r, size_t i) {
   return r->plan->table == TABLE_SHIFTS && shift_rows(r->tables)[i].joined;
 }
@@ -203,7 +203,7 @@ static bool add_value_problem(const struct resolving *r, const char *place, cons
   return false;
 }
 
-// Rates in kroner are asked about like any other kroner.
+// The thousands question is asked for rates in kroner as for any other kroner.
 static const char *ask_rate(const struct resolving *r) {
   bool value = r->plan->table == TABLE_RATES && r->plan->column->offset == offsetof(struct rate_row, value_e6);
   for (size_t i = 0; value && r->edit->value && i < r->plan->row_count; i++) {
@@ -276,7 +276,7 @@ static int64_t end_of_range(const struct column *column, int64_t number) {
   return number < column->least ? column->least : column->most;
 }
 
-// Changes one row; a message where its old or new value does not allow it.
+// Changes one row; returns a message where its old or new value does not allow it.
 static const char *change_row(const struct cell_reader *reader, const struct edit_plan *plan, char *row, bool drawn) {
   const struct row *head = (const struct row *)(const void *)row;
   struct cell cell = cell_of_row(plan->column, row);

@@ -8,7 +8,7 @@
 #include "scenario/timeline.h"
 #include <assert.h>
 
-// What the measure's edits lead to when they are carried out in their order, alone.
+// The result of the measure's edits carried out in order, alone.
 static void check_measure(const struct scenario *scenario, size_t measure, struct problems *problems) {
   assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   struct arena *arena = scenario->arena;

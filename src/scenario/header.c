@@ -106,7 +106,7 @@ static bool is_header(const struct sheet_row *row, const void *what) {
   return named >= 2 || named == filled;
 }
 
-// The books may be as they were exported.
+// The accounts may be in the form exported.
 static bool is_header_of_books(const struct sheet_row *row, const void *what) {
   return books_is_header(row) || (what && is_header(row, what));
 }

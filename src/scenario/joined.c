@@ -65,7 +65,7 @@ static void paid_of(const struct tables *tables, const struct pair *pair, int64_
   paid_min[1] = worked_min(pair->rows[1]) + over_min;
 }
 
-// Whoever comes twice is paid the least twice, whoever stays once.
+// Two attendances are each paid the minimum, a single one once.
 static int64_t least_paid_of(const struct tables *tables, const struct pair *pair) {
   int64_t paid_min[2], least_min = 0;
   paid_of(tables, pair, paid_min);
@@ -99,7 +99,7 @@ static void take_break(const struct tables *tables, const struct pair *pair, str
 static struct shift_row row_of(struct arena *arena, const struct tables *tables, const struct pair *pair) {
   const struct shift_row *first = pair->rows[0], *second = pair->rows[1];
   struct shift_row joined = *first;
-  joined.row.assumed = false; // told of the two
+  joined.row.assumed = false; // reported for the two
   joined.shift = arena_printf(arena, "%s+%s", first->shift, second->shift);
   joined.title = first->title || second->title
                      ? arena_printf(arena, "%s + %s", first->title ? first->title : first->shift,
@@ -151,7 +151,7 @@ static bool anybody_has(const struct tables *tables, const struct shift_row *joi
   return false;
 }
 
-// No longer than the law allows without a word of anybody, and no further apart than agreed or than the rest leaves.
+// No longer than the law allows without an agreement, and no further apart than agreed or than the rest allows.
 static bool is_lawful(const struct tables *tables, const struct shift_row *joined) {
   if (shift_paid_min(joined) > agreement_most_min(tables, AGREEMENT_LAW))
     return false;

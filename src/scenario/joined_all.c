@@ -73,7 +73,7 @@ static int compare_rows(const void *a, const void *b) {
   return strcmp(x->shift, y->shift);
 }
 
-// Of the first split day of each unit; where no rates were read, nothing is paid.
+// For the first split day of each unit; where no rates were read, nothing is paid.
 static void ask_supplement(const struct joining *j, struct problems *problems) {
   const struct tables *tables = &j->scenario->tables;
   int64_t told = NOT_GIVEN;

@@ -16,7 +16,7 @@ const struct law *law_of_country(enum country country) {
   return laws[country];
 }
 
-// Where the cell is wrong, which is told, the rest is checked by Norway's law.
+// Where the cell is wrong, which is reported, the rest is checked by Norway's law.
 static enum country country_of(const struct tables *tables) {
   int64_t country = settings_of(tables)->country;
   return country == NOT_GIVEN ? NORWAY : (enum country)country;

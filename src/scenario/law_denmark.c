@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Denmark: arbejdsmiljøloven 50-55 (danskelove.dk), the Working Time Directive 2003/88 as Danish advisers quote it. The
-// agreements of KL with FOA and DSR were not seen in their own words. Notice, and how Sundays and weekends are shared,
-// were not seen either: the settings must say the first, and nothing is held of the second.
+// Denmark: arbejdsmiljøloven 50-55 (danskelove.dk), the Working Time Directive 2003/88 as quoted by Danish advisers.
+// The agreements of KL with FOA and DSR were not seen in the original. Notice, and how Sundays and weekends are shared,
+// were not seen either: notice must come from the settings, and the others are not checked.
 #include "base/language.h"
 #include "scenario/law.h"
 

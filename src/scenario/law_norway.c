@@ -32,7 +32,8 @@ const struct law law_norway =
                                      .by = ALIKE(10),
                                      .more = N_("the union representatives to 12.5 h, with special weight on health, "
                                                 "a union with nomination rights beyond")},
-                // 16 hours where the shop stewards agree; the central union may agree to any length
+                // 16 hours where the union representatives agree; a union with nomination rights may agree to any
+                // length
                 [LAW_DAY_TOTAL] = {.paragraph = N_("Working Environment Act 10-6(8)-(9)"),
                                    .by = {13, 13, 16, 16, 24},
                                    .more = N_("the union representatives to 16 h"),
@@ -46,12 +47,12 @@ const struct law law_norway =
                                      .more = N_("the union representatives, down to 28 h"),
                                      .agreed = 28},
                 [LAW_WEEK_AVERAGE] = {.paragraph = N_("HTA 4.2, Working Environment Act 10-4, 10-5")},
-                // 40 by law, 50 with the employee, 54 with the shop stewards; beyond these nothing more is said
+                // 40 by law, 50 with the employee, 54 with the union representatives; no further limit beyond these
                 [LAW_WEEK_CEILING] = {.paragraph = N_("Working Environment Act 10-4(1), 10-5(1)-(2)"),
                                       .by = {40, 50, 54, 54, 54},
                                       .weeks = 1,
                                       .more = N_("the employee to 50 h, the union representatives to 54 h")},
-                // where hours are averaged by 10-5(2) and more overtime is agreed to by 10-6(5)
+                // where hours are averaged by 10-5(2) and more overtime is agreed by 10-6(5)
                 [LAW_WEEK_TOTAL] = {.paragraph = N_("Working Environment Act 10-6(8)"),
                                     .by = {0, 0, 69, 69, 69},
                                     .weeks = 1,
@@ -97,7 +98,7 @@ const struct law law_norway =
         .notice_step_count = sizeof steps / sizeof *steps,
         // Working Environment Act 12-9, National Insurance Act 9-6 and 9-8: ten days paid by the employer.
         .sick_child_days = 10,
-        // Five weeks by HTA 7, six from the age of 60 (ferieloven 5); the rest is what rounded percentages make.
+        // Five weeks by HTA 7, six from the age of 60 (ferieloven 5); the margin allows for rounded percentages.
         .holiday_least = 4.85,
         .holiday_most = 6.15,
         .shorter_week = true,

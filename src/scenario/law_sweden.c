@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sweden: arbetstidslagen (ATL) and AB. The act was seen in quotations only, so the numbers of its paragraphs are
-// believed (verksamt.se, sobona.se, skr.se, forena.se for the limits). Notice was not seen: the settings must say it.
+// assumed (verksamt.se, sobona.se, skr.se, forena.se for the limits). Notice was not seen: the settings must give it.
 #include "base/language.h"
 #include "scenario/law.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The United Kingdom: the Working Time Regulations 1998 (regulations 10 and 11 seen as quoted text, the others with
-// advisers and unions). Redundancy notice and consultation were not seen: the settings must say them.
+// The United Kingdom: the Working Time Regulations 1998 (regulations 10 and 11 seen as quoted text, the others from
+// advisers and unions). Redundancy notice and consultation were not seen: the settings must give them.
 #include "base/language.h"
 #include "scenario/law.h"
 
@@ -67,7 +67,7 @@ const struct law law_united_kingdom = {
     .night_to_min = 6 * 60,
     .night_worker_min = 3 * 60,
     .night_rest_h = 24,
-    // 5.6 weeks by law (C), public holidays in it or beside it; the NHS gives 27 to 33 days and eight public holidays.
+    // 5.6 weeks by law (C), including public holidays or not; the NHS gives 27 to 33 days and eight public holidays.
     .holiday_least = 3.95,
     .holiday_most = 8.25,
 };

@@ -7,8 +7,8 @@
 #include "base/language.h"
 #include "text/cell.h"
 
-// One word per column, whatever the table, but where the language has two words for it: then a line with the table
-// stands before the general one. Every name holds in every table that has the column.
+// One word per column, whatever the table, except where the language has two words for it: then a line with the table
+// precedes the general one. Every name is valid in every table that has the column.
 static const struct {
   const char *table; // NULL: all
   const char *column, *norwegian;

@@ -6,8 +6,8 @@
 #include "scenario/norwegian.h"
 #include "text/cell.h"
 
-// One Norwegian word for each English one, whatever the column, but where the language has several: then a line with the
-// column stands before the general one. Both are read in that column; the one of the column is written.
+// One Norwegian word for each English one, whatever the column, except where the language has several: then a line with
+// the column precedes the general one. Both are read in that column; the column's own is written.
 static const struct {
   const char *column; // NULL: all
   const char *word, *norwegian;
@@ -252,7 +252,7 @@ static const char *own_day(const struct column *column, const char *text, size_t
   return language_now() == LANGUAGE_NB ? day_word_norwegian(text, length) : NULL;
 }
 
-// Each word between blanks, plus signs and hyphens by itself; what is no word stays.
+// Each word between blanks, plus signs and hyphens separately; other text is unchanged.
 static const char *own_parts(struct arena *arena, const struct column *column, const char *text,
                              const char *own(const struct column *, const char *, size_t)) {
   const char *cell = "";

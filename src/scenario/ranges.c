@@ -12,8 +12,8 @@
 #include "scenario/place.h"
 #include "scenario/rows_people.h"
 
-// No source is known for any of these widths: they are assumptions, and a row's own low and high stand above them.
-// A planner who has counted sets narrower ones. Of a table the first column given is the one that a bare number means.
+// No source is known for any of these widths: they are assumptions, and a row's own low and high override them. A
+// planner who has counted sets narrower ranges. A bare number refers to the first column listed for a table.
 const struct range_default range_defaults[] = {
     {TABLE_NEED, "persons", 10, 10, NULL, N_("a post that nobody has counted may be a tenth more or less on average")},
     {TABLE_NEED, "hours", 10, 10, NULL, N_("as persons")},
@@ -72,7 +72,7 @@ static const struct row *row_of(const struct making *m, enum table_id table, siz
 
 // ---------------------------------------------------------------- a number
 
-// Decisions and laws are no estimates, and holidays are five weeks.
+// Decisions and laws are not estimates, and holidays are five weeks.
 static bool stands(const struct making *m, const struct varied_cell *cell) {
   const struct row *row = row_of(m, cell->table, cell->row);
   if (cell->table == TABLE_ABSENCE)
@@ -85,12 +85,12 @@ static bool stands(const struct making *m, const struct varied_cell *cell) {
     const struct edit_row *edit = (const struct edit_row *)(const void *)row;
     return edit_names(edit, TABLE_GROUPS, "heads") || edit_names(edit, TABLE_GROUPS, "position_percent");
   }
-  // blank is 100: nobody has said that some say no
+  // blank is 100: there is no information that some decline
   bool answer = cell->table == TABLE_SOURCES && strncmp(cell->column->name, "yes_", 4) == 0;
   return answer && cell_of_row(cell->column, row).number >= ONE_E8;
 }
 
-// An edit finds its rows by what stands in them: a number that one of them names may not move.
+// An edit finds its rows by their values: a number that an edit names may not change.
 static bool named_by_edit(const struct making *m, const struct varied_cell *cell) {
   for (size_t e = 0; e < row_count(&m->scenario->tables, TABLE_EDITS); e++) {
     const struct edit_row *edit = &edit_rows(&m->scenario->tables)[e];
@@ -109,7 +109,7 @@ static const struct edit_plan *plan_of(const struct making *m, size_t row, const
   return edit_resolve(m->arena, m->scenario, &edit, problems_new(m->arena));
 }
 
-// Does the edit leave nothing of any row it changes?
+// Does the edit remove everything from every row it changes?
 static bool takes_all(const struct making *m, const struct edit_plan *plan) {
   for (size_t i = 0; i < plan->row_count; i++) {
     int64_t number = cell_of_row(plan->column, row_of(m, plan->table, plan->rows[i])).number;
@@ -138,7 +138,7 @@ static const struct column *edit_form(const struct edit_plan *plan) {
   return plan->change == CHANGE_MULTIPLY ? &factor : plan->column;
 }
 
-// Of a rate the range is the rate's own.
+// For a rate the range is the rate's own.
 static void keep_rate(const struct making *m, struct drawn_cell *drawn) {
   const struct rate_row *rate = &rate_rows(&m->scenario->tables)[drawn->cell.row];
   const struct rate_meaning *meaning = rate_meaning_of((enum rate_id)rate->rate);
@@ -150,7 +150,7 @@ static void use_default(const struct making *m, struct drawn_cell *drawn, const 
   int64_t less = fixed_divide((int128)drawn->value * (100 - wide->less_percent), 100);
   int64_t more = fixed_divide((int128)drawn->value * (100 + wide->more_percent), 100);
   const struct column *column = drawn->written_as ? drawn->written_as : drawn->cell.column;
-  bool below_0 = drawn->value < 0; // an amount that an edit takes away
+  bool below_0 = drawn->value < 0; // an amount that an edit removes
   drawn->low = below_0 ? more : within(column, less);
   drawn->high = below_0 ? less : within(column, more);
   if (drawn->cell.table == TABLE_RATES)
@@ -168,7 +168,7 @@ static void complain(const struct making *m, const struct row *row, const char *
     problem_add(m->problems, row_place(row, place), text, "%s", message);
 }
 
-// What is written of this column: a bare number of the row's first one, or a pair; NULL: nothing.
+// The text for this column: a bare number of the row's first one, or a pair; NULL: nothing.
 static const char *written_of(const struct making *m, const char *text, const struct column *column, bool first) {
   if (!text || !*text)
     return NULL;
@@ -215,12 +215,12 @@ static const char *number_text(const struct making *m, const struct drawn_cell *
   return drawn_text(m->arena, m->scenario, drawn, number);
 }
 
-// Savings written with a minus: the lower number written is the larger saving.
+// For savings written with a minus, the lower number written is the larger saving.
 static bool written_turned(const struct making *m, const struct drawn_cell *drawn) {
   return drawn->cell.column->claimed_with_sign && claims_dialect_of(settings_of(&m->scenario->tables)).minus;
 }
 
-// False where the row's own range is wrong, which is told.
+// False where the row's own range is wrong, which is reported.
 static bool use_written(const struct making *m, struct drawn_cell *drawn, const char *low, const char *high) {
   const struct row *row = row_of(m, drawn->cell.table, drawn->cell.row);
   if (!read_bound(m, drawn, "low", low, &drawn->low) || !read_bound(m, drawn, "high", high, &drawn->high))
@@ -259,7 +259,8 @@ static bool same_line(const struct making *m, const struct drawn_cell *cell, con
   return other->line == row->line && strcmp(other->file, row->file) == 0;
 }
 
-// The input that the number belongs to: of its tie, of the same cell in a copy of the row, or of what moves with it.
+// The input that the number belongs to: that of its tie, of the same cell in a copy of the row, or of a column that
+// moves with it.
 static struct drawn_input *input_for(const struct making *m, const struct drawn_cell *drawn) {
   const struct row *row = row_of(m, drawn->cell.table, drawn->cell.row);
   for (size_t i = 0; i < m->inputs->count; i++) {
@@ -287,7 +288,7 @@ static void note_takes_all(const struct making *m, size_t edit) {
   *(size_t *)arena_push(m->arena, &inputs->takes_all, &inputs->all_count, &inputs->all_room, sizeof edit) = edit;
 }
 
-// The number as it stands; false where there is none that may move.
+// The number as it stands; false where there is none that may change.
 static bool begin_cell(const struct making *m, struct drawn_cell *drawn) {
   const struct varied_cell *cell = &drawn->cell;
   if (!cell_may_vary(m->arena, m->scenario, cell->table, cell->row, cell->column))
@@ -324,7 +325,7 @@ static bool is_all(const struct making *m, enum table_id table, size_t row) {
   return plan && takes_all(m, plan);
 }
 
-// Does a pair name a column that no number stands in?
+// Does a pair name a column without a number?
 static void check_pairs(const struct making *m, const struct row *row, const char *place, const char *text,
                         const char *known) {
   for (const char *at = text ? text + strspn(text, " ") : ""; *at; at += strspn(at, " ")) {

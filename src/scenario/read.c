@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// settings -> folder of shared tables -> table after table in the order of enum table_id -> row against
-// row -> edits. Every step goes on after an error, so that one run shows all problems; what cannot be
-// judged because something before it is broken is left out.
+// settings -> folder of shared tables -> table after table in the order of enum table_id -> row against row -> edits.
+// Every step continues after an error, so that one run shows all problems; what cannot be judged because of an earlier
+// error is left out.
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,7 +22,7 @@
 #include "scenario/settings.h"
 #include "text/spreadsheet.h"
 
-// A workbook is one input, however many of its sheets are read.
+// A workbook is one input, regardless of how many of its sheets are read.
 static void note_input(const struct reading *reading, enum folder f, enum table_id id, const struct sheet *sheet) {
   struct scenario *scenario = reading->scenario;
   const char *file = store_file(reading->stores[f], id);
@@ -73,7 +73,7 @@ static void read_sheet(struct reading *reading, enum table_id id, enum folder f,
   reading->broken[id] |= !good;
   if (id == TABLE_EDITS)
     check_edits_decimal(reading, file.sheet, f);
-  if (good || id != TABLE_GENERAL_LEDGER) // an export whose amounts nobody can tell has nothing to say
+  if (good || id != TABLE_GENERAL_LEDGER) // an export whose amounts cannot be identified is not used
     reading_rows(&file);
 }
 
@@ -137,7 +137,7 @@ static void open_common(struct reading *reading, const struct setting_lines *own
   const char *folder = common_path(reading, common);
   reading->common_failed = true;
   for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
-    reading->broken[t] = true; // rows of it may stand there
+    reading->broken[t] = true; // its rows may be there
   if (!is_there(folder)) {
     problem_add(reading->problems, setting_place(own, "common"), common,
                 "no such folder (%s): write it relative to the scenario's folder", folder);
@@ -177,7 +177,7 @@ const char *scenario_name(struct arena *arena, const char *folder) {
   return name;
 }
 
-// What the law of the country says where the settings say nothing; where it is not known, they must.
+// What the law of the country says where the settings say nothing; where it is not known, they must say it.
 static void fill_from_law(struct reading *reading, const struct setting_lines *lines, struct settings_row *settings) {
   const struct law *law = law_of_country((enum country)settings->country);
   const struct {
@@ -230,7 +230,7 @@ static struct scenario *scenario_new(struct arena *arena, const char *folder) {
   return scenario;
 }
 
-// Every window is held against every shift of its unit, and every shift is a column for each group and day.
+// Every window is compared with every shift of its unit, and every shift is a column for each group and day.
 static void limit_shifts(struct reading *reading) {
   const struct tables *tables = &reading->scenario->tables;
   if (reading->broken[TABLE_UNITS] || reading->broken[TABLE_SHIFTS])
@@ -251,7 +251,7 @@ static void limit_shifts(struct reading *reading) {
   }
 }
 
-// From tables that are sound, for every hour is used as an index; what is wrong in them is told by their checks.
+// Only from valid tables, since every hour is used as an index; errors in them are reported by their checks.
 static void make_shifts(struct reading *reading) {
   static const enum table_id needed[] = {TABLE_UNITS,    TABLE_SHIFTS,     TABLE_PLACES,
                                          TABLE_CHILDREN, TABLE_ATTENDANCE, TABLE_TERMS};
@@ -272,7 +272,7 @@ static void check_tables(struct reading *reading) {
   checks_run(&checking);
 }
 
-// What a need follows from: neither pay nor rates, sources of hours or measures.
+// The tables that need follows from: without pay, rates, sources of hours and measures.
 static bool is_of_need(enum table_id id) {
   static const enum table_id wanted[] = {TABLE_CATEGORIES, TABLE_UNITS,      TABLE_SHIFTS, TABLE_NEED,   TABLE_NORM,
                                          TABLE_GROUPS,     TABLE_ABSENCE,    TABLE_RATIOS, TABLE_PLACES, TABLE_CHILDREN,
@@ -283,7 +283,7 @@ static bool is_of_need(enum table_id id) {
   return false;
 }
 
-// The books as exported, with what they are laid out by.
+// The exported accounts, with what is needed to lay them out.
 static void add_books(struct reading *reading) {
   static const enum table_id needed[] = {TABLE_SETTINGS, TABLE_UNITS, TABLE_ACCOUNTS, TABLE_ACCOUNT_MAP,
                                          TABLE_GENERAL_LEDGER};
@@ -293,8 +293,8 @@ static void add_books(struct reading *reading) {
   books_add(reading->arena, reading->scenario, reading->problems);
 }
 
-// A table left out has errors nobody looks for: checks that need it do not run, nor those that miss people where the
-// scenario has none.
+// A table left out counts as having errors: checks that need it do not run, nor those that report missing people where
+// the scenario has none.
 static void leave_out(struct reading *reading, enum table_id id) {
   reading->scenario->tables.list[id].size = table_of(id)->row_size;
   reading->absent[id] = reading->broken[id] = true;

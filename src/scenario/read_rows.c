@@ -28,7 +28,7 @@ void reading_miss_table(struct reading *reading, enum table_id id, const char *w
   reading->broken[id] = true;
 }
 
-// A reference into a table that is not there is told once, at that table.
+// A reference into a missing table is reported once, at that table.
 static void require_table(const struct table_file *file, const struct column *column, int line, const char *text) {
   struct reading *reading = file->reading;
   if (!text[0] || column->kind != CELL_REFERENCE || !reading->absent[column->refers_to] ||
@@ -40,11 +40,11 @@ static void require_table(const struct table_file *file, const struct column *co
 
 enum cell_state {
   CELL_GOOD,
-  CELL_UNRESOLVED, // names a row of a table that has errors: nobody knows which
+  CELL_UNRESOLVED, // names a row of a table with errors: it is not known which
   CELL_WRONG,
 };
 
-// Rates in kroner are asked about like any other kroner: of their column only the row's rate tells the unit.
+// Kroner of rates are checked like any other kroner: in their column only the row's rate gives the unit.
 static const char *ask_rate(const struct table_file *file, const struct column *column, const void *row,
                             const char *text) {
   const struct rate_row *rate = row;
@@ -53,14 +53,14 @@ static const char *ask_rate(const struct table_file *file, const struct column *
   return kroner ? cell_ask_thousands(&file->reader, column, text) : NULL;
 }
 
-// What somebody typed as 22.5 or 1-12, and the spreadsheet took for a day of the year.
+// Text entered as 22.5 or 1-12 that the spreadsheet took for a day of the year.
 static const char *refuse_date(const struct column *column) {
   return column->kind == CELL_DATE || column->kind == CELL_TEXT
              ? NULL
              : _("a date: the spreadsheet made one of what was typed; format the cell as text, and write it again");
 }
 
-// Amounts of several years stand in a column for each.
+// Amounts of several years have a column each.
 static bool is_of_a_year(const struct table_file *file, size_t c) {
   const struct books_header *books = &file->books;
   return books->year_count > 1 && books->years[0].cell_of[c] != books->years[1].cell_of[c];
@@ -76,7 +76,7 @@ static enum cell_state read_cell(const struct table_file *file, const struct she
   int at = file->cell_of[c];
   const char *text = at == NO_CELL ? "" : from->cells[at];
   struct cell cell = {.number = NOT_GIVEN};
-  bool missing = at == NO_CELL && column->required; // told once, at the header
+  bool missing = at == NO_CELL && column->required; // reported once, at the header
   require_table(file, column, at == NO_CELL ? from->line : from->lines[at], text);
   const char *why = missing ? NULL : ask_rate(file, column, row, text);
   if (!missing && !why && at != NO_CELL && from->kinds && from->kinds[at] == SHEET_DATE)
@@ -94,14 +94,14 @@ static enum cell_state read_cell(const struct table_file *file, const struct she
   return unresolved ? CELL_UNRESOLVED : CELL_GOOD;
 }
 
-// Of a row of units.csv: the columns that it leaves to the unit it is like.
+// For a row of units.csv: the columns that it takes from the unit it is like.
 static void note_blanks(const struct table_file *file, const struct sheet_row *from, struct unit_row *unit) {
   for (size_t c = 0; c < file->table->column_count; c++)
     if (file->cell_of[c] == NO_CELL || !from->cells[file->cell_of[c]][0])
       unit->blank_columns |= INT64_C(1) << c;
 }
 
-// A range is read once all tables are, by the scenario's own decimal sign.
+// A range is read once all tables have been, by the scenario's own decimal sign.
 static const char *with_decimal(const struct table_file *file, const char *text) {
   char from = file->reader.decimal, to = file->reading->scenario->decimal;
   if (!text || from == to)
@@ -112,7 +112,7 @@ static const char *with_decimal(const struct table_file *file, const char *text)
   return own;
 }
 
-// What the headings of an export say of all its rows.
+// What the headings of an export say about all its rows.
 static void note_books(const struct table_file *file, const struct sheet_row *from, struct general_ledger_row *row) {
   enum { ACCOUNT_COLUMN, ART_COLUMN };
   int cell = file->cell_of[ACCOUNT_COLUMN] == NO_CELL ? file->cell_of[ART_COLUMN] : file->cell_of[ACCOUNT_COLUMN];
@@ -130,7 +130,7 @@ static void note_books(const struct table_file *file, const struct sheet_row *fr
     row->month_ore[m] *= row->month_ore[m] == NOT_GIVEN ? 1 : file->books.scale;
 }
 
-// Parses a row; false where its key is not whole.
+// Parses a row; false where its key is not complete.
 static bool read_row(const struct table_file *file, const struct sheet_row *from, void *row) {
   struct row *head = row;
   bool key_good = true;
@@ -163,7 +163,7 @@ static void add_duplicate(const struct table_file *file, const struct row *row, 
               key_words(file->reading->arena, file->table), first->line);
 }
 
-// Appends the row, or puts it in the place of the shared row with the same key.
+// Appends the row, or replaces the shared row with the same key.
 static void keep_row(const struct table_file *file, const void *row, bool key_good) {
   struct rows *rows = &file->reading->scenario->tables.list[file->id];
   size_t same = file->keys && key_good ? key_find(file->keys, rows, row) : KEY_NONE;
@@ -182,7 +182,7 @@ static void keep_row(const struct table_file *file, const void *row, bool key_go
     memcpy(old, row, rows->size);
 }
 
-// The column of the unit whose rows these are, where a cell may name several; column_count: none.
+// The unit column of the table, where a cell may name several; column_count: none.
 static size_t unit_column(const struct table *table) {
   size_t c = 0;
   while (c < table->column_count && !(table->columns[c].key && table->columns[c].kind == CELL_REFERENCE &&
@@ -199,7 +199,7 @@ static const char *next_word(struct arena *arena, const char **text) {
   return arena_text(arena, begin, length);
 }
 
-// A row for several units is a row for each of them: the first is read whole, of the others the unit.
+// A row for several units becomes a row for each of them: the first is read in full, for the others only the unit.
 static void read_sheet_row(const struct table_file *file, const struct sheet_row *from, void *row) {
   struct arena *arena = file->reading->arena;
   size_t unit = unit_column(file->table);
@@ -224,7 +224,7 @@ static void read_sheet_row(const struct table_file *file, const struct sheet_row
   }
 }
 
-// Rows of the books on arts that pay nobody: left out, and told in one line.
+// Rows of the accounts on arts that are not pay: left out, and reported in one line.
 struct no_pay_rows {
   size_t rows;
   int first_line;
@@ -244,7 +244,7 @@ static bool is_left_out(const struct table_file *file, const struct sheet_row *r
   return true;
 }
 
-// A row of books of several years is a row for each of them.
+// A row of accounts for several years becomes a row for each of them.
 static void read_each_year(struct table_file *file, const struct sheet_row *from, void *row) {
   for (size_t y = 0; y < file->books.year_count; y++) {
     file->cell_of = file->books.years[y].cell_of;

@@ -21,7 +21,7 @@ struct setting_lines {
 
 static const struct table *settings_table(void) { return table_of(TABLE_SETTINGS); }
 
-// `source` is a column of every line here, and no setting.
+// `source` is a column of every line here, not a setting.
 static bool is_setting(const struct column *column) {
   return column->offset != offsetof(struct settings_row, row.source);
 }
@@ -85,7 +85,7 @@ struct place setting_row_place(const struct settings_row *settings, const char *
   return (struct place){.file = settings->row.file, .line = line, .column = column->name};
 }
 
-// Reads one setting. The decimal sign of the reader must be known, but for `decimal` itself.
+// Reads one setting. The decimal sign of the reader must be known, except for `decimal` itself.
 static struct cell read_setting(struct arena *arena, const struct setting_lines *lines, const struct column *column,
                                 struct claims_dialect claims, struct problems *problems) {
   struct tables none = {0};
@@ -138,7 +138,7 @@ void settings_parse(struct arena *arena, const struct setting_lines *lines, stru
     const struct column *column = &settings_table()->columns[c];
     if (!is_setting(column))
       continue;
-    bool known = strcmp(column->name, "decimal") == 0; // read first of all
+    bool known = strcmp(column->name, "decimal") == 0; // read before all others
     struct cell cell = {.number = lines->decimal};
     if (column->claimed_in_unit) // claims_in stands above it in columns.c
       claims = claims_dialect_of(settings);
@@ -150,7 +150,7 @@ void settings_parse(struct arena *arena, const struct setting_lines *lines, stru
   }
 }
 
-// A month that is no month is told where it is read.
+// An invalid month is reported where it is read.
 void settings_use_calendar(const struct settings_row *settings) {
   bool is_month = settings->fiscal_year_starts >= 1 && settings->fiscal_year_starts <= MONTHS_PER_YEAR;
   country_use((enum country)settings->country);

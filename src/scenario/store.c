@@ -22,7 +22,7 @@ struct stored {
   const char *path;               // of the file on disk
   const struct spreadsheet *book; // NULL: a CSV file
   const struct grid *grid;
-  bool broken; // it is there and is not read, as is told already
+  bool broken; // it exists and is not read, which has been reported
 };
 
 struct table_store {
@@ -84,19 +84,19 @@ static void put(struct table_store *store, enum table_id id, struct stored store
   if (first->file && !first->broken) {
     problem_add(problems, (struct place){.file = stored.file}, NULL, "the same table as %s: keep one of them",
                 first->file);
-    first->broken = true; // nobody knows which of them is meant
+    first->broken = true; // it is not known which of them is meant
   } else {
     *first = stored;
   }
 }
 
-// The table is there, though nobody can read it: nothing else is to be said of its rows.
+// The table exists, but cannot be read: nothing else is reported about its rows.
 static void put_broken(struct table_store *store, int id, const char *path) {
   if (id >= 0 && !store->tables[id].file)
     store->tables[id] = (struct stored){.file = path, .path = path, .broken = true};
 }
 
-// A name that is nearly a table's is a slip, and what it holds is missed; any other may be the user's own.
+// A name close to a table's is a slip, and its contents are missing; any other name may be the user's own.
 static void tell_unknown(struct table_store *store, const char *file, const char *name, const char *ending,
                          struct problems *problems) {
   const char *near = nearest_table(name);
@@ -124,13 +124,13 @@ static void tell_hidden(const struct stored *stored, struct problems *problems) 
                  stored->grid->hidden_rows);
 }
 
-// A sheet without a row below its header holds nothing, as one without a cell.
+// A sheet without a row below its header counts as empty, like one without a cell.
 static bool is_remark(const struct grid *grid) {
   bool rows = grid->count && grid->cells[0].row != grid->cells[grid->count - 1].row;
   return grid->name[0] == '#' || (!rows && !grid->wrong);
 }
 
-// The sheets that have the name of a table. Those that have none are told, where the workbook is the scenario.
+// The sheets with the name of a table. Other sheets are reported, where the workbook is the scenario.
 static size_t put_named_sheets(struct table_store *store, const struct spreadsheet *book, struct problems *problems) {
   size_t count = 0;
   for (size_t i = 0; i < book->sheet_count; i++) {
@@ -178,7 +178,7 @@ static const char *stem_of(struct arena *arena, const char *name) {
   return arena_text(arena, name, strlen(name) - strlen(ending_of(name)) - (ending_of(name)[0] != 0));
 }
 
-// Sorted, so that the order of the folder does not show. Hidden files and those of an open workbook (~$) are left out.
+// Sorted, so that the order of the folder has no effect. Hidden files and those of an open workbook (~$) are left out.
 static const char **files_in(struct arena *arena, DIR *directory, size_t *count) {
   const char **names = NULL;
   size_t room = 0;
@@ -192,7 +192,7 @@ static const char **files_in(struct arena *arena, DIR *directory, size_t *count)
   return names;
 }
 
-// A workbook in a folder: of its name's table, and of those that its sheets have the names of.
+// A workbook in a folder: for the table of its name, and for those named by its sheets.
 static void put_workbook(struct table_store *store, const char *path, const char *stem, struct problems *problems) {
   int id = table_by_name(stem);
   struct spreadsheet *book = spreadsheet_read(store->arena, path, problems);

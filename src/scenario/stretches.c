@@ -74,7 +74,7 @@ day_number first_pricing_day(const struct tables *tables) {
                                           : fiscal_first_day((int)settings->first_year);
 }
 
-// Latest value of a rate without a key up to the first day. The pay engine, which knows rates, stands above.
+// Latest value of a rate without a key up to the first day. The pay engine, which handles rates, is a higher layer.
 static int64_t rate_given(const struct tables *tables, enum rate_id rate) {
   const struct rate_row *found = NULL;
   day_number day = first_pricing_day(tables);

@@ -216,7 +216,7 @@ struct timeline *timeline_make(struct arena *arena, const struct scenario *scena
 
 // ---------------------------------------------------------------- conflicts
 
-// Does the plan change the cell at the place, or (`any_column`) its row?
+// Does the plan change the cell at the place or, with `any_column`, its row?
 static bool plan_changes(const struct scenario *scenario, const struct edit_plan *plan, struct place at,
                          bool any_column) {
   if (!any_column && (!at.column || strcmp(plan->column->name, at.column) != 0))
@@ -229,8 +229,8 @@ static bool plan_changes(const struct scenario *scenario, const struct edit_plan
   return false;
 }
 
-// The edit that a problem of state s is told at: of those in force the last that changes the cell; else the last that
-// changes its row; else the last.
+// The edit at which a problem of state s is reported: of those in force the last that changes the cell; else the last
+// that changes its row; else the last.
 static size_t blamed_edit(const struct building *b, int s, struct place at) {
   enum { CELL, ROW, ANY, WAYS };
   for (int way = CELL; way < WAYS; way++)
@@ -262,7 +262,7 @@ static bool is_among(const struct problems *problems, const struct problem *want
   return false;
 }
 
-// The tables of a state against each other. Warnings that the baseline has too are not repeated.
+// Checks the tables of a state against each other. Warnings that the baseline has too are not repeated.
 static void check_state(struct building *b, int s, const struct problems *of_baseline) {
   const struct problems *found = check_tables(b, &b->states[s]);
   for (size_t i = 0; i < found->count; i++) {
@@ -320,7 +320,7 @@ const char *timeline_conflict(struct arena *arena, const struct scenario *scenar
 
 // ---------------------------------------------------------------- measures
 
-// The first days of all edits of a measure: the earliest and the latest of them. False where it has none.
+// The first days of all edits of a measure: the earliest and the latest of them. False where it has no edits.
 static bool edit_days(const struct scenario *scenario, size_t measure, day_number undecided_start, day_number *first,
                       day_number *last) {
   assert(measure < scenario->tables.list[TABLE_MEASURES].count);

@@ -26,7 +26,7 @@ static bool has_place(const struct tables *tables, size_t unit, int64_t place) {
   return false;
 }
 
-// A table without a unit (pay, rates, supplements, categories) holds for all.
+// A table without a unit (pay, rates, supplements, categories) applies to all.
 bool row_touches_unit(const struct tables *tables, enum table_id id, size_t i, size_t unit) {
   assert(unit < tables->list[TABLE_UNITS].count);
   const struct unit_row *row = &unit_rows(tables)[unit];
@@ -63,7 +63,7 @@ static bool plan_touches_unit(const struct scenario *scenario, const struct edit
   return false;
 }
 
-// Units whose children are, or by this edit come, to the unit: what changes there changes here.
+// Units whose children are in the unit, or move there by this edit: what changes there changes here.
 static bool pools_into(const struct scenario *scenario, const struct edit_plan *plan, size_t from, size_t unit) {
   assert(unit < scenario->tables.list[TABLE_UNITS].count);
   const struct unit_row *rows = unit_rows(&scenario->tables);
@@ -86,7 +86,7 @@ static bool plan_reaches_unit(const struct scenario *scenario, const struct edit
 bool measure_touches_unit(const struct scenario *scenario, size_t measure, size_t unit) {
   assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   assert(unit < scenario->tables.list[TABLE_UNITS].count);
-  struct arena *passing = arena_new(); // asked often: what it takes must not pile up in the scenario's arena
+  struct arena *passing = arena_new(); // called often: its memory must not accumulate in the scenario's arena
   struct problems *none = problems_new(passing);
   bool touches = false;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS) && !touches; i++) {

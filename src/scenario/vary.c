@@ -61,7 +61,7 @@ static bool is_quantity(const struct column *column) {
          column->kind == CELL_PERCENT || column->kind == CELL_HOURS;
 }
 
-// Numbers that order or bound, and measure nothing.
+// Numbers that only order or limit, and measure nothing.
 static bool is_doubtful(const struct column *column) {
   static const char *const others[] = {
       "priority",  "level",          "adjust_min_percent", "adjust_max_percent", "adjust_step_heads",
@@ -74,7 +74,7 @@ static bool is_doubtful(const struct column *column) {
   return !column->key && is_quantity(column);
 }
 
-// The edit with its texts understood; NULL where it changes no quantity.
+// The edit with its texts parsed; NULL where it changes no quantity.
 static const struct edit_plan *quantity_edit(struct arena *arena, const struct scenario *scenario, size_t row) {
   const struct edit_plan *plan = edit_resolve(arena, scenario, &edit_rows(&scenario->tables)[row], problems_new(arena));
   return plan && is_doubtful(plan->column) ? plan : NULL;
@@ -102,7 +102,7 @@ static bool number_scaled(int64_t number, int64_t factor_e6, int64_t *scaled) {
   return *scaled != number;
 }
 
-// The new text of an edit; a factor has more decimals than any column but percent.
+// The new text of an edit; a factor has more decimals than any column except percent.
 static const char *edit_text(const struct cell_reader *reader, const struct edit_plan *plan, int64_t number) {
   static const struct column factor = {.name = "value", .kind = CELL_DECIMAL, .digits = FACTOR_DIGITS};
   const struct column *column = plan->change == CHANGE_MULTIPLY ? &factor : plan->column;
@@ -117,7 +117,7 @@ static bool edit_scaled(struct arena *arena, const struct scenario *scenario, si
   if (!plan || !number_scaled(plan->value.number, factor_e6, &number))
     return false;
   cell->text = edit_text(&reader, plan, number);
-  // a text that is not understood, or a value that the rows it changes cannot take
+  // a text that cannot be parsed, or a value that the rows it changes cannot take
   struct edit_row edit = edit_rows(&scenario->tables)[row];
   edit.value = cell->text;
   const struct edit_plan *varied = edit_resolve(arena, scenario, &edit, problems_new(arena));
