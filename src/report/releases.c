@@ -11,7 +11,6 @@
 #include "calendar/fiscal.h"
 #include "report/format.h"
 #include "report/overview_line.h"
-#include "report/terminal.h"
 #include "scenario/shared.h"
 
 static const double SAME = 0.0005;         // smaller amounts of heads or FTE count as none
@@ -194,10 +193,10 @@ static void tell(struct telling *t, const char *sentence) {
 }
 
 static const char *number(const struct telling *t, double value, int digits) {
-  return terminal_number(t->arena, fixed_round(value * pow(10, digits)), digits);
+  return format_decimal(t->arena, fixed_round(value * pow(10, digits)), digits);
 }
-static const char *kr(const struct telling *t, double value) { return terminal_kr(t->arena, ore_of(value)); }
-static const char *date(const struct telling *t, day_number day) { return terminal_date(t->arena, day); }
+static const char *kr(const struct telling *t, double value) { return format_kr_number(t->arena, ore_of(value)); }
+static const char *date(const struct telling *t, day_number day) { return format_date(t->arena, day); }
 
 // The reduction of a group, in heads or, where only their size changes, in FTE.
 struct going {
@@ -336,10 +335,14 @@ static const char *freed_in_words(const struct telling *t, double fte) {
 
 // Where nobody can go because of the measure, the year with them gone equals the year with them there.
 static const char *saved_in_words(const struct telling *t, const struct release_sum *sum, bool none) {
-  if (none && fabs(sum->kept_kr - sum->with_kr) < 0.5)
-    return arena_printf(t->arena, _("A whole year saves %s kr."), kr(t, sum->kept_kr));
-  return arena_printf(t->arena, _("A whole year saves %s kr if all stay, %s kr if these go."), kr(t, sum->kept_kr),
-                      kr(t, sum->with_kr));
+  bool costs = sum->kept_kr < 0 && sum->with_kr < 0, same = none && fabs(sum->kept_kr - sum->with_kr) < 0.5;
+  const char *kept = kr(t, costs ? -sum->kept_kr : sum->kept_kr), *with = kr(t, costs ? -sum->with_kr : sum->with_kr);
+  if (same)
+    return arena_printf(t->arena, costs ? _("A whole year costs %s kr.") : _("A whole year saves %s kr."), kept);
+  return arena_printf(t->arena,
+                      costs ? _("A whole year costs %s kr if all stay, %s kr if these go.")
+                            : _("A whole year saves %s kr if all stay, %s kr if these go."),
+                      kept, with);
 }
 
 static void tell_measure(struct telling *t, const struct release_sum *sum) {
@@ -402,7 +405,8 @@ static const char *against_claim(const struct telling *t, const struct release_s
   int64_t least_ore = claimed_ore - fixed_share(llabs(claimed_ore), tolerance_e8);
   if (whole_ore >= least_ore)
     return _("That reaches the claim.");
-  return arena_printf(t->arena, _("That is %s kr less than claimed."), terminal_kr(t->arena, claimed_ore - whole_ore));
+  return arena_printf(t->arena, _("That is %s kr less than claimed."),
+                      format_kr_number(t->arena, claimed_ore - whole_ore));
 }
 
 static void tell_whole(struct telling *t, const struct release_sum *sum, const struct measure_effect *effect) {
@@ -415,7 +419,7 @@ static void tell_whole(struct telling *t, const struct release_sum *sum, const s
   tell(t, arena_printf(t->arena,
                        _("Of today's contracts these whole positions can go because of it, %s FTE: %s. Then a whole "
                          "year saves %s kr."),
-                       number(t, whole, 2), groups_in_words(t, sum, true), terminal_kr(t->arena, year_ore)));
+                       number(t, whole, 2), groups_in_words(t, sum, true), format_kr_number(t->arena, year_ore)));
   tell(t, against_claim(t, sum, effect));
 }
 
