@@ -13,7 +13,7 @@
 #include "scenario/shared.h"
 #include "scenario/touches.h"
 
-// A part of something: of days, or of øre.
+// A fraction of a whole, counted in days or in øre.
 struct part {
   int64_t done, whole;
 };
@@ -24,9 +24,9 @@ struct following {
   const struct measure_row *row;
   const struct measure_effect *effect;
   struct followup_line *line;
-  day_number first, last, until; // of the year; the last day that counts
+  day_number first, last, until; // first and last day of the year; the last day that counts
   bool *in_force;                // the measure alone
-  int64_t *weights;              // of each day of the year: what its saving counts; days[] of them are in force
+  int64_t *weights;              // [days of the year] weight of the day's saving; in force on days_in_force of them
   int days_in_force;
 };
 
@@ -51,7 +51,7 @@ static int64_t amounts_until(const struct following *f, day_number last) {
   return -ledger_sum(&amounts);
 }
 
-// Where the need wants so much more on some days as it wants less on others, a day's share of the sum says nothing.
+// False if increases in need on some days offset much of the decrease on others: a day's share then means nothing.
 static bool weigh_enough(const double *ore_of_day, int count) {
   double sum = 0, moved = 0;
   for (int i = 0; i < count; i++) {
@@ -61,8 +61,8 @@ static bool weigh_enough(const double *ore_of_day, int count) {
   return moved > 0 && sum >= moved / 2;
 }
 
-// By what the hours that are wanted less are worth on each day; where no need changes, as of a position that is cut, each day
-// in force alike.
+// Weighs each day by the value of the hours by which its need falls. Where no need changes (a position is cut, for
+// example), all days in force weigh the same.
 static void weigh_days(struct following *f) {
   const struct scenario *scenario = f->audit->scenario;
   int count = f->last - f->first + 1;
@@ -86,7 +86,7 @@ static void weigh_days(struct following *f) {
   }
 }
 
-// Of what the days in force of the year count.
+// The part of the weights of the year's days that lies up to `until`.
 static struct part part_in_force(const struct following *f) {
   struct part part = {0, 0};
   for (int i = 0; i <= f->last - f->first; i++) {
@@ -99,11 +99,11 @@ static struct part part_in_force(const struct following *f) {
 static struct part days_since_start(const struct following *f) {
   day_number from = f->row->start == NOT_GIVEN || f->row->start < f->first ? f->first : (day_number)f->row->start;
   if (from > f->last)
-    from = f->first; // claimed for a year in which it does not start: by the days of that year
+    from = f->first; // the claim is for a year in which the measure does not start: count the days of that year
   return (struct part){f->until < from ? 0 : f->until - from + 1, f->last - from + 1};
 }
 
-// Of what is claimed for the year.
+// The part of the year's claim that is due up to `until`.
 static struct part claim_share(const struct following *f, struct part in_force) {
   struct part amounts = {amounts_until(f, f->until), amounts_until(f, f->last)};
   if (f->effect->arithmetic && amounts.whole > 0 && amounts.done >= 0)
@@ -145,7 +145,7 @@ static bool is_ahead(const struct following *f) {
   return f->line->realised_ore > f->line->planned_ore + tolerance_ore(f);
 }
 
-// The first that holds.
+// The first condition that holds decides.
 static bool (*const states[FOLLOWUP_STATES])(const struct following *f) = {
     [FOLLOWUP_GIVEN_UP] = is_given_up,    [FOLLOWUP_NO_START] = has_no_start,
     [FOLLOWUP_LATE_START] = starts_late,  [FOLLOWUP_NOTHING_REPORTED] = reports_nothing,

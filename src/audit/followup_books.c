@@ -11,16 +11,16 @@
 #include "scenario/timeline.h"
 #include "scenario/touches.h"
 
-struct looking {       // at one measure
-  struct arena *arena; // passing
+struct looking {       // state for one measure
+  struct arena *arena; // temporary
   const struct audit *audit;
   const struct tables *tables;
   const struct books_by_month *in;
   size_t measure;
   const struct followup_line *line;
   struct followup_books *books;
-  bool *units;    // [units] that it touches
-  bool pay_grows; // pay is known in both years, and not the same throughout
+  bool *units;    // [units] those that the measure touches
+  bool pay_grows; // pay is known in both years and differs in some month
   double pay_growth[MONTHS_PER_YEAR];
   int64_t planned_by_ore[MONTHS_PER_YEAR]; // of all measures of the units
 };
@@ -29,7 +29,7 @@ static size_t unit_count(const struct looking *l) { return row_count(l->tables, 
 
 // ---------------------------------------------------------------- measures and their units
 
-// DAY_NONE: it edits nothing, as one of plain amounts.
+// DAY_NONE: the measure edits nothing (it has only plain amounts, for example).
 static day_number first_day_of(const struct looking *l, size_t measure) {
   day_number first;
   bool edits = measure_first_edit(l->audit->scenario, measure, undecided_start_of(l->audit->scenario), &first);
@@ -42,7 +42,7 @@ static bool saves_in_units(const struct looking *l, size_t measure) {
          measure_rows(l->tables)[measure].nature != NATURE_SENSITIVITY;
 }
 
-// In books of all units together every unit is one of theirs.
+// If the books cover all units together, every unit belongs to them.
 static bool touches(const struct looking *l, size_t measure, size_t unit) {
   return measure_touches_unit(l->audit->scenario, measure, unit);
 }
@@ -68,7 +68,8 @@ static void doubt(struct looking *l, enum books_doubt why) {
     l->books->doubt = why;
 }
 
-// The plan of all that save in the same units. Each must save in these alone, and not yet in the year before.
+// The plan of all measures that save in the same units. Each must save in these units only, and not yet in the year
+// before.
 static void add_plans(struct looking *l) {
   for (size_t m = 0; m < l->audit->measure_count; m++) {
     bool elsewhere;
@@ -91,7 +92,7 @@ static void add_plans(struct looking *l) {
 
 // ---------------------------------------------------------------- pay settlements
 
-// Yearly pay as pay.csv and the settlements expected have it on the day itself, whatever prices the scenario; 0: not known.
+// Yearly pay on the day itself, by pay.csv and the expected settlements, whatever the price_day is; 0: not known.
 static int64_t pay_on(const struct tables *tables, int64_t category, day_number day) {
   struct settings_row settings = *settings_of(tables);
   struct tables own = *tables;
@@ -123,8 +124,8 @@ static double pay_in_month(const struct looking *l, int64_t category, int year, 
   return sum / (month_end(year, m) - month_begin(year, m) + 1);
 }
 
-// What the contracts of the units cost in the month / in the same month before, less 1. False: the pay of one of them is
-// not known in both.
+// Cost of the units' contracts in the month / in the same month of the year before, less 1. False: the pay of one of
+// them is not known in both months.
 static bool find_growth(const struct looking *l, int m, double *growth) {
   double before = 0, now = 0;
   for (size_t g = 0; g < row_count(l->tables, TABLE_GROUPS); g++) {
@@ -143,7 +144,7 @@ static bool find_growth(const struct looking *l, int m, double *growth) {
   return before > 0;
 }
 
-// Pay that is the same in every month of both years, as where only one row of it stands, tells of no settlement.
+// If pay is the same in every month of both years (only one row of pay.csv, for example), no settlement is recorded.
 static void find_pay(struct looking *l) {
   bool known = true;
   for (int m = 0; m < MONTHS_PER_YEAR && known; m++) {
@@ -160,7 +161,7 @@ static bool is_of_books(const struct looking *l, const struct book_change_row *r
   return later && (!l->in->by_unit || (row->unit != NOT_GIVEN && l->units[row->unit]));
 }
 
-// Kroner of book_changes.csv; a row without a month is a twelfth in each of them. NOT_GIVEN: none of its kind.
+// Kroner by book_changes.csv; a row without a month counts a twelfth in each month. NOT_GIVEN: no row of this kind.
 static int64_t change_given(const struct looking *l, enum book_change what, int m) {
   int month = (fiscal_year_month() - 1 + m) % MONTHS_PER_YEAR + 1;
   int64_t sum = NOT_GIVEN;
@@ -169,7 +170,7 @@ static int64_t change_given(const struct looking *l, enum book_change what, int 
     if (row->change != what || !is_of_books(l, row))
       continue;
     sum = sum == NOT_GIVEN ? 0 : sum;
-    if (row->month == NOT_GIVEN) // so that the twelfths are the whole, to the øre
+    if (row->month == NOT_GIVEN) // so that the twelfths add up to the amount, to the øre
       sum += fixed_divide((int128)row->amount_ore * (m + 1), MONTHS_PER_YEAR) -
              fixed_divide((int128)row->amount_ore * m, MONTHS_PER_YEAR);
     else if (row->month == month)
@@ -192,7 +193,7 @@ static void take_out(const struct looking *l, struct books_of_month *month, int 
 
 // ---------------------------------------------------------------- months
 
-// Of all its units; false where one of them has nothing in it.
+// The books of all units of the measure in the month; false if one of them has no entry.
 static bool books_of(const struct looking *l, int year, int m, int64_t *ore) {
   int64_t of_unit;
   bool any = false;
@@ -210,7 +211,7 @@ static bool books_of(const struct looking *l, int year, int m, int64_t *ore) {
   return any;
 }
 
-// From the first month on, as long as both years have it: what is cumulated has no holes.
+// From the first month on, as long as both years have the month: cumulative sums must have no gaps.
 static void tell_months(struct looking *l) {
   struct followup_books *books = l->books;
   int64_t saved_by_ore = 0;

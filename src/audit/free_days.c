@@ -6,7 +6,7 @@
 #include "need/group.h"
 #include "need/red_days.h"
 
-// Are there people of whom groups.csv does not say, and who are on duty on Sundays?
+// Does any group with heads that works Sundays leave its terms for public holidays (red_days) open in groups.csv?
 static bool any_unsaid(const struct unit_year *year) {
   for (int i = 0; i < year->day_count; i++)
     for (int g = 0; g < year->frame->group_count; g++) {
@@ -23,7 +23,7 @@ struct asking {
   struct failure *failure;
 };
 
-// Kept plan on the terms, less the plan as it is.
+// The plan on these terms, with positions kept, less the plan as it is.
 static bool ask(const struct asking *asking, enum red_days_terms terms, struct free_days *more) {
   const struct plan *kept = asking->comparison->plans[REFERENCE][POSITIONS_KEPT];
   struct arena *arena = arena_new();

@@ -18,7 +18,7 @@ const char *evidence_grade_name(enum evidence_grade grade) {
   return names[grade];
 }
 
-struct weights { // of rows
+struct weights { // sums over rows
   double all, assumed;
 };
 
@@ -30,7 +30,7 @@ static void weigh(struct weights *weights, const struct row *row, double weight)
 
 static double share_of(const struct weights *weights) { return weights->all > 0 ? weights->assumed / weights->all : 0; }
 
-// Tables from which the need of a unit with ratio rules follows: children, attendance, terms, rules.
+// Tables that determine the need of a unit with ratio rules: children, attendance, terms, rules.
 static void weigh_children(struct weights *weights, const struct tables *tables, size_t unit) {
   assert(unit < tables->list[TABLE_UNITS].count);
   static const enum table_id read[] = {TABLE_RATIOS, TABLE_CHILDREN, TABLE_ATTENDANCE, TABLE_TERMS};

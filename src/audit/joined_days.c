@@ -17,8 +17,8 @@ static const struct shift_row *row_on(const struct plan *plan, int shift, day_nu
 }
 
 struct days {
-  double all, split;           // person-days of the year: of all, and of those with a gap
-  const struct shift_row *row; // of the last of them
+  double all, split;           // person-days of the year: all, and those with a gap
+  const struct shift_row *row; // shift of the last such day
   day_number day;
 };
 
@@ -53,7 +53,7 @@ bool worked_joined(const struct plan *plan, int shift) {
   return false;
 }
 
-// What a split day earns.
+// Compensation for a split day.
 static const char *pay_in_words(struct arena *arena, const struct plan *plan, const struct days *days) {
   const struct tables *tables = year_tables(plan->program->year, plan->program->variant, days->day);
   int64_t supplement_e6 = rate_on(tables, RATE_SPLIT_SUPPLEMENT, NULL, days->day);

@@ -25,11 +25,11 @@ struct level_task { // in a process of its own
   size_t measure;
   int64_t fte_milli, today_milli;
   struct arena *arena; // of the answer
-  struct level level;  // what the plan says of it
+  struct level level;  // results of the plan
   bool has_norm;
-  struct lived_year *years; // [year_count] the first ones, CHANCE_KEPT_MOST at the most
+  struct lived_year *years; // [year_count] the first years drawn, at most CHANCE_KEPT_MOST
   size_t year_count;
-  struct lived_year sum; // of all level.draws of them
+  struct lived_year sum; // over all level.draws years
   void (*progress)(void *info, size_t done, size_t total, const char *what);
 };
 
@@ -55,7 +55,7 @@ int64_t levels_today_milli(const struct scenario *scenario, size_t unit) {
   return fixed_divide(sum_e8, ONE_E8);
 }
 
-// The scenario with the unit's heads in proportion. Memory: arena.
+// The scenario with the unit's heads scaled in proportion. Memory: arena.
 static const struct scenario *scenario_at(struct arena *arena, const struct level_task *task) {
   const struct tables *tables = &task->scenario->tables;
   const struct column *column = column_named(TABLE_GROUPS, "heads");
@@ -155,7 +155,7 @@ static const struct pack_shape year_shape = {sizeof(struct lived_year), NULL, 0,
 
 static bool run_level(void *info, struct packing *answer, struct failure *failure) {
   struct level_task *task = info;
-  struct arena *arena = arena_new(); // the process ends, and with it all memory
+  struct arena *arena = arena_new(); // freed when the process ends
   const struct scenario *scenario = task->kind == LEVEL_STEP ? scenario_at(arena, task) : task->scenario;
   struct study *study = study_new(scenario, NULL, NULL);
   pool_step(unit_rows(&scenario->tables)[task->ask->unit].unit);
@@ -211,7 +211,7 @@ static void add_task(struct asking *a, enum level_kind kind, int64_t fte_milli, 
                               .level = {.kind = kind, .measure = measure, .claimed = {.amount_ore = NOT_GIVEN}}};
 }
 
-// Ascending; today's among them, once.
+// Ascending; today's level is included once.
 static void add_levels(struct asking *a) {
   bool today = false;
   for (int64_t milli = a->ask->from_milli; milli <= a->ask->to_milli; milli += a->ask->step_milli) {
@@ -308,7 +308,8 @@ static size_t years_of_both(const struct level_task *one, const struct level_tas
 
 static double mean_of(const struct level_task *task, of_year *of) { return of(&task->sum) / (double)task->level.draws; }
 
-// Of the years less those of `less` (NULL: nothing), draw by draw: the mean of all, the rest of those kept.
+// Spread of the years minus those of `less` (NULL: nothing), draw by draw. The mean is over all years, the rest over
+// those kept.
 static struct spread spread_between(const struct level_task *task, const struct level_task *less, of_year *of) {
   struct arena *arena = arena_new();
   size_t count = less ? years_of_both(task, less) : task->year_count, draws = task->level.draws;
@@ -346,9 +347,9 @@ static void sum_up(const struct asking *a, struct level_task *task) {
   }
 }
 
-static const double FEW_KR = 0.5; // of a year: what rounding leaves
+static const double FEW_KR = 0.5; // per year: below this is rounding
 
-// Is the mean of the one less by more than chance: -1, more: 1, neither: 0.
+// -1: the mean of `one` is lower by more than chance; 1: higher by more than chance; 0: neither.
 static int compare_means(const struct level_task *one, const struct level_task *other, of_year *of, double few) {
   struct spread more = spread_between(one, other, of);
   double play = fmax(few, 2 * more.error);
@@ -360,7 +361,7 @@ static bool beats(const struct level_task *one, const struct level_task *other) 
   return dearer <= 0 && emptier <= 0 && dearer + emptier < 0;
 }
 
-// Of those that beat it, the one that costs least.
+// Among the points that beat it, records the cheapest.
 static void place(const struct asking *a, struct level_task *task) {
   struct level *level = &task->level;
   if (level->wanted_less_h > FEW_HOURS) {

@@ -6,7 +6,7 @@
 #include "audit/unit_task.h"
 #include "scenario/touches.h"
 
-// The column of a varied cell is a record of the program itself: it stands at one address on both sides.
+// The column of a varied cell is a static record of the program: its address is the same in parent and child.
 static const size_t assumption_texts[] = {offsetof(struct assumption, cell.cell.text)};
 static const struct pack_shape assumption_shape = {sizeof(struct assumption), assumption_texts, 1, NULL, 0};
 static const size_t reversal_texts[] = {offsetof(struct reversal, reason)};
@@ -59,7 +59,7 @@ static bool take_measure(void *info, const char *bytes, size_t length) {
   return unpack_whole(&from);
 }
 
-// The more people it moves, the longer its years take to solve.
+// The more people the measure affects, the longer its years take to solve.
 static double effort_of(const struct measure_task *task) {
   const struct scenario *scenario = task->audit->scenario;
   double effort = 0;

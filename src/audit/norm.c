@@ -28,7 +28,7 @@ static size_t cell_count(const struct frame *frame) {
 }
 
 struct day_cells {                      // persons by interval and level
-  double *before, *norm, *after, *none; // none: nobody, all 0
+  double *before, *norm, *after, *none; // none: nobody on duty, all 0
 };
 
 static struct day_cells cells_new(struct arena *arena, const struct frame *frame) {
@@ -68,7 +68,7 @@ static void read_persons(cells_on_day *read, const struct frame *frame, const st
     persons[c] = (double)milli[c] / MILLI;
 }
 
-// Of before and with the measure the higher one (need/frame.h).
+// The higher of the norms before and with the measure (need/frame.h).
 static void read_norm(const struct frame *frame, const struct timeline *const timelines[2], day_number day,
                       int64_t *milli, double *persons) {
   highest_norm_on_day(frame, timelines, day, milli);
@@ -93,7 +93,7 @@ struct norm_breach norm_breach_of_unit(struct arena *arena, const struct scenari
   return breach;
 }
 
-// Persons of a level or higher in the interval from..to of the service day, at the moment with fewest.
+// Persons of the level or higher in the given interval of the service day, at the moment when they are fewest.
 static double fewest_between(const struct frame *frame, const double *persons, int64_t level,
                              const struct interval *between) {
   int l = 0;
@@ -109,7 +109,8 @@ static double fewest_between(const struct frame *frame, const double *persons, i
   return fewest;
 }
 
-// The people of a plan in the intervals of another frame of the unit: a baseline solved for one measure serves others.
+// The people of a plan by the intervals of another frame of the unit: a baseline solved for one measure is used for
+// others.
 static void persons_in_frame(const struct plan *plan, day_number day, double *own, const struct frame *frame,
                              double *persons) {
   const struct frame *of_plan = plan->program->year->frame;
@@ -119,7 +120,7 @@ static void persons_in_frame(const struct plan *plan, day_number day, double *ow
       persons[i * frame->level_count + l] = fewest_between(of_plan, own, frame->levels[l], &frame->intervals[i]);
 }
 
-// The fewest days that the hours below the norm of each week can lie on, each day at its worst.
+// The smallest number of days over which each week's hours below the norm can be spread, each day at its maximum.
 struct fewest_days {
   bool whole_year; // hours may move from week to week
   int days;
@@ -179,7 +180,7 @@ struct norm_breach norm_breach_of_plans(struct arena *arena, const struct plan *
   return breach;
 }
 
-// At the level that loses most, of rows that want a duty as active as this.
+// Hours by which need falls at the level that loses most, among rows that require a duty at least as active as this.
 static double less_of_duty(struct arena *arena, const struct frame *frame, const struct timeline *const timelines[2],
                            enum duty_kind duty) {
   double less_h[LEVELS_MOST] = {0}, most_h = 0;
@@ -203,7 +204,7 @@ double wanted_less_h(struct arena *arena, const struct scenario *scenario, int64
   const struct timeline *timelines[] = {reference, subject};
   const struct frame *frame = frame_make(arena, scenario, unit, timelines, 2);
   double most_h = less_of_duty(arena, frame, timelines, DUTY_ON_CALL);
-  if (unit_has_duties(frame, &scenario->tables)) // who may rest is fewer at work
+  if (unit_has_duties(frame, &scenario->tables)) // a move to a less active duty also means fewer at work
     for (enum duty_kind duty = DUTY_ACTIVE; duty < DUTY_ON_CALL; duty++)
       most_h = fmax(most_h, less_of_duty(arena, frame, timelines, duty));
   return most_h > NOBODY_IN_SUM ? most_h : 0;

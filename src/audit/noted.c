@@ -32,7 +32,7 @@ static const size_t rota_cover_texts[] = {
     offsetof(struct rota_cover_told, shifts), offsetof(struct rota_cover_told, need),
     offsetof(struct rota_cover_told, on_duty)};
 
-// Where a list stands in struct audit, and what its items hold.
+// Offset of a list in struct audit, and the layout of its items.
 static const struct list_record {
   size_t items_at, count_at, room_at;
   struct pack_shape shape;

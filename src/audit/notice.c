@@ -15,7 +15,7 @@ int notice_months_of(const struct settings_row *settings, const struct group_row
   return months;
 }
 
-// The first of the month so many months after that of the day.
+// The first day of the month that lies `months` months after the month of the day.
 static day_number first_of_month(day_number day, int months) {
   struct civil_date date = date_from_day(day);
   int month = date.year * 12 + date.month - 1 + months;

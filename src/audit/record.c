@@ -40,7 +40,7 @@ static struct solve_record record_of(const struct plan *plan, int64_t measure, e
 void record_add(struct audit *audit, const struct comparison *comparison, enum variant variant, int64_t measure) {
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     struct solve_record record = record_of(comparison->plans[variant][p], measure, variant);
-    record.year = fiscal_year_of(comparison->year->first_day); // plans are shared by years that are alike
+    record.year = fiscal_year_of(comparison->year->first_day); // identical years share plans
     record.positions = (enum positions)p;
     if (is_known(audit, &record))
       continue;

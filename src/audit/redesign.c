@@ -10,19 +10,19 @@
 #include "program/families.h"
 #include "program/merge.h"
 
-static const double BOUND_PLAY = 1e-6; // of the cost: simplex against simplex
+static const double BOUND_PLAY = 1e-6; // relative to the cost: difference between two simplex solutions
 
 // --- what stands in the way ---------------------------------------------------------------------------------------
 
 static struct program *relaxed_program(const struct redesigning *a, const struct program *strict, int relaxed) {
-  struct program *copy = program_open_sundays(a->arena, strict); // a copy with bounds of its own
+  struct program *copy = program_open_sundays(a->arena, strict); // a copy with its own bounds
   for (size_t r = 0; r < strict->row_count; r++)
     copy->rows[r] = strict->rows[r];
   redesign_relax(copy, relaxed);
   return copy;
 }
 
-// Types of one class that are both there are told apart from now on. False where all are already.
+// Separates types of the same class that both have heads, from now on. False if all of them are already separate.
 static bool tell_apart(const struct merge *merge, const double *heads, bool *alone) {
   int types = merge->whole->year->frame->group_count;
   int *there = arena_array(merge->program->arena, (size_t)merge->class_count, sizeof *there);
@@ -35,15 +35,15 @@ static bool tell_apart(const struct merge *merge, const double *heads, bool *alo
   return told;
 }
 
-// Is nobody missing with the limit opened? Asked of the types taken together, and where these say yes, of the heads they
-// want; where that is no answer either, of the whole programme.
+// Is the need fully covered with the limit relaxed? Tries the merged types first; if they are covered, the heads that
+// they choose; if that gives no answer either, the whole programme.
 static bool covers_without(const struct redesigning *a, const struct program *strict, int relaxed) {
   const struct program *whole = relaxed_program(a, strict, relaxed);
   bool *alone = arena_array(a->arena, (size_t)whole->year->frame->group_count, sizeof *alone);
   for (int round = 0; round < ROUNDS_MOST; round++) {
     const struct merge *merge = program_merge(a->arena, whole, alone);
     for (size_t c = 0; c < merge->program->column_count; c++)
-      merge->program->columns[c].cost_kr = 0; // only who is missing is asked
+      merge->program->columns[c].cost_kr = 0; // only the shortfall matters here
     const struct solution *solution = redesign_solve(a, merge->program);
     if (solution->status != SOLVE_OPTIMAL)
       break;
@@ -60,7 +60,7 @@ static bool covers_without(const struct redesigning *a, const struct program *st
   return solution->status == SOLVE_OPTIMAL && solution->shortfall_h < 1e-6;
 }
 
-// In the order they are asked.
+// In the order in which they are tried.
 static const int limits[] = {WHOLE_HEADS,         ROW_DESIGN_POSITION, ROW_DESIGN_FULL_TIME,
                              ROW_DESIGN_VARIABLE, ROW_DESIGN_HEADS,    MOST_OF_TYPES,
                              ROW_WEEKEND,         ROW_SUPPLY,          ROW_REST};
@@ -71,7 +71,7 @@ static const char *limit_words(int limit) {
   return limit == MOST_OF_TYPES ? _("the most heads of each type") : _(row_family_of(limit)->eased);
 }
 
-// Which limit alone stands in the way of full cover?
+// The first limit whose relaxation alone allows full cover; NULL: none.
 static const char *find_blocking(const struct redesigning *a, const struct program *strict) {
   for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
     if (covers_without(a, strict, limits[i]))
@@ -81,7 +81,7 @@ static const char *find_blocking(const struct redesigning *a, const struct progr
 
 // --- the answer ---------------------------------------------------------------------------------------------------
 
-// Memory: `arena`, which outlives that of the attempt.
+// Memory: `arena`, which outlives the arena of the attempt.
 static struct redesign *answer_of(struct arena *arena, const struct redesigning *a, const struct hunt *found,
                                   const struct plan *plan) {
   const struct frame *frame = found->whole->year->frame;

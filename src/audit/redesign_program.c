@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Programmes of a redesign: with the heads of every type free, and priced with those of one choice.
+// Programmes of a redesign: with the heads of every type free, and with the heads fixed to one choice to price it.
 #include <math.h>
 #include <string.h>
 
@@ -11,8 +11,8 @@
 #include "program/families.h"
 #include "program/merge.h"
 
-// The scenario with the types of the catalogue in the place of the groups: each with the most heads it may have, of which
-// any whole number may go.
+// The scenario with the types of the catalogue in place of the groups: each has its maximum of heads, and any whole
+// number of them may be removed.
 struct scenario *redesign_catalogue(struct arena *arena, const struct scenario *scenario) {
   struct scenario *copy = arena_alloc(arena, sizeof *copy);
   *copy = *scenario;
@@ -32,7 +32,7 @@ struct scenario *redesign_catalogue(struct arena *arena, const struct scenario *
   return copy;
 }
 
-// A solver of its own for each programme: none outlives a fault of GLPK in the search, which forgets them all.
+// Each programme gets its own solver: a GLPK fault in the search discards all existing solvers.
 const struct solution *redesign_solve(const struct redesigning *a, const struct program *program) {
   struct solver *solver = solver_new();
   const struct solution *solution = solver_solve(solver, a->arena, program, NULL);
@@ -40,7 +40,7 @@ const struct solution *redesign_solve(const struct redesigning *a, const struct 
   return solution;
 }
 
-// One limit opened, and heads not whole.
+// Relaxes one limit, and lets heads be fractional.
 void redesign_relax(struct program *program, int relaxed) {
   for (size_t r = 0; r < program->row_count; r++)
     if (row_eased_with(program->rows[r].key.kind, relaxed))
@@ -52,7 +52,7 @@ void redesign_relax(struct program *program, int relaxed) {
   }
 }
 
-// The programme with heads free. scenario: with the catalogue, or some of its types.
+// The programme with heads free. scenario: has the catalogue, or some of its types, as groups.
 struct program *redesign_program(const struct redesigning *a, const struct scenario *scenario, int relaxed) {
   const struct timeline *timeline = timeline_make(a->arena, scenario, NULL, a->first_day, a->first_day, a->day_count);
   const struct unit_year *year =
@@ -70,7 +70,7 @@ struct program *redesign_program(const struct redesigning *a, const struct scena
 
 // --- a choice of heads, priced whole ------------------------------------------------------------------------------
 
-// The scenario with the types that have heads, or the first one where none has. `program`: of the whole catalogue.
+// The scenario with only the types that have heads, or the first type if none has. `program`: of the whole catalogue.
 static struct scenario *present_scenario(const struct redesigning *a, const struct program *program,
                                          const double *heads, int *type_of) {
   const struct frame *frame = program->year->frame;
@@ -96,7 +96,7 @@ static bool is_heads(const struct program_column *column) {
   return column->key.kind == COLUMN_UP || column->key.kind == COLUMN_DOWN;
 }
 
-// Heads of each type from the values of the columns that change them. columns, values: [column_count]
+// Heads of each type, from the values of the columns that change them. columns, values: [column_count]
 double *redesign_heads_of(struct arena *arena, const struct program *program, const double *values) {
   const struct unit_year *year = program->year;
   double *heads = arena_array(arena, (size_t)year->frame->group_count, sizeof *heads);
@@ -109,7 +109,7 @@ double *redesign_heads_of(struct arena *arena, const struct program *program, co
   return heads;
 }
 
-// The other way round, for program_fix_positions.
+// The inverse, for program_fix_positions.
 double *redesign_columns_of(struct arena *arena, const struct program *program, const double *heads,
                             const int *type_of) {
   const struct unit_year *year = program->year;

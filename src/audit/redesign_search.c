@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The search for a rota designed anew, and for the bound that no other is below.
+// Searches for a redesigned rota, and for a lower bound on the cost of any other.
 #include <math.h>
 
 #include "audit/redesign_parts.h"
@@ -7,14 +7,14 @@
 #include "program/merge.h"
 #include "program/sums.h"
 
-// Counts, so that a redesign ends at the same answer on any machine.
+// Limits are counts, not times, so that a redesign gives the same answer on any machine.
 enum { NODES_MOST = 4000, PIVOTS_MOST = 200000, IDLE_MOST = 2 };
-static const double SEARCH_SHARE = 0.5;          // of the gap: the rest is for what types taken together miss
-static const double ROUND_SHARE = 0.1;           // of the gap: what a round must gain
-static const double MERGED_PLAY = 1e-7;          // dearer than this: types taken together miss something
-static const double FINE = 20, FINE_MOST = 2000; // for an hour missing, in persons of the dearest shift column
+static const double SEARCH_SHARE = 0.5;          // of the gap: the rest is for the error of merging types
+static const double ROUND_SHARE = 0.1;           // of the gap: the least that a round must gain
+static const double MERGED_PLAY = 1e-7;          // if the price is higher by more, merging types lost something
+static const double FINE = 20, FINE_MOST = 2000; // penalty for a missing hour, in persons of the dearest shift column
 
-// Of types taken together, but those alone.
+// The question with types merged, except those in `alone`.
 static struct heads_question question_of(const struct hunt *h, bool shortfall, double fine, const bool *alone) {
   struct arena *arena = h->a->arena;
   const struct merge *merge = program_merge(arena, h->whole, alone);
@@ -31,7 +31,7 @@ static struct heads_question question_of(const struct hunt *h, bool shortfall, d
                                  .pivots_most = PIVOTS_MOST - h->pivots};
 }
 
-// The answer's heads are those of types, not of columns.
+// The answer's heads are by type, not by column.
 static struct heads_answer *search_merged(struct hunt *h, bool shortfall, double fine) {
   struct arena *arena = h->a->arena;
   const struct heads_question question = question_of(h, shortfall, fine, NULL);
@@ -47,9 +47,10 @@ static struct heads_answer *search_merged(struct hunt *h, bool shortfall, double
   return answer;
 }
 
-// Where types that are there are cheaper together than each for itself: the plane of these heads with each of them for
-// itself, which touches the whole programme's V there, so that the search knows better from now on. Types without heads may
-// stay together: their columns are 0, and the plane stays below V wherever they are not. False where it says nothing new.
+// For types with heads that are cheaper merged than separate: adds the plane at these heads with each of these types
+// kept separate. The plane touches the whole programme's V there, so the search is more exact from now on. Types
+// without heads may stay merged: their columns are 0, and the plane stays below V wherever they are not. False if it
+// adds nothing new.
 static bool learn(struct hunt *h, bool shortfall, double fine, const double *heads) {
   struct arena *arena = h->a->arena;
   int types = h->whole->year->frame->group_count;
@@ -74,7 +75,7 @@ static bool is_cheap(const struct solution *solution, double bound_kr) {
   return solution->cost_kr <= bound_kr + fabs(bound_kr) * REDESIGN_GAP_E6 / 1e6;
 }
 
-// Less missing, or as much and cheaper.
+// Fewer hours missing, or equally many and cheaper.
 static bool is_better(const struct solution *a, const struct solution *b) {
   if (redesign_is_missing(b->shortfall_h, a->shortfall_h))
     return true;
@@ -87,7 +88,7 @@ static bool fail(struct hunt *h, enum solve_status status, const char *fault) {
   return false;
 }
 
-// False where the solver failed. Keeps the choice if it is the best by all rules.
+// False if the solver failed. Keeps the choice if it is the best so far under all rules.
 static bool keep_priced(struct hunt *h, const struct priced *priced, const double *heads) {
   if (priced->solution->status != SOLVE_OPTIMAL)
     return fail(h, priced->solution->status, priced->solution->fault);
@@ -100,7 +101,7 @@ static bool keep_priced(struct hunt *h, const struct priced *priced, const doubl
   return true;
 }
 
-// The least hours missing of any choice, where the search found none that leaves nobody missing.
+// Finds the fewest hours missing in any choice, used when the search found no choice with full cover.
 static bool find_least_short(struct hunt *h) {
   for (int round = 0; round < ROUNDS_MOST; round++) {
     const struct heads_answer *answer = search_merged(h, true, 0);
@@ -120,15 +121,15 @@ static bool find_least_short(struct hunt *h) {
   }
   h->short_known = true;
   h->is_short = h->short_h > 1e-6;
-  if (h->is_short) // plans that leave nobody missing are dearer than those asked for now, and so are their planes
+  if (h->is_short) // planes so far are of plans with full cover: too high for plans that may leave hours empty
     h->kroner = (struct planes){.arena = h->a->arena};
   else
     h->short_h = 0;
   return true;
 }
 
-// One round: the best choice of the types taken together, priced whole and by all rules. *told: more is known now, so that
-// another round may find more.
+// One round: takes the best choice with merged types, and prices it in the whole programme under all rules. *told: the
+// round learned something, so another round may find a better choice.
 static bool hunt_once(struct hunt *h, bool *told) {
   double fine = h->short_known ? FINE_MOST : FINE;
   const struct heads_answer *answer = search_merged(h, false, fine);
@@ -159,10 +160,11 @@ static bool is_found(const struct hunt *h) {
 
 static double spread_kr(const struct hunt *h) { return h->heads ? h->best.solution->cost_kr - h->bound_kr : INFINITY; }
 
-// Rounds go on while they are told something, are within the counts and now and then bring rota and bound nearer.
+// Rounds continue while they learn something, stay within the counts and often enough narrow the gap between rota and
+// bound.
 static bool hunt(struct hunt *h) {
   bool told = true;
-  int idle = 0; // rounds in a row that did not
+  int idle = 0; // consecutive rounds that did not narrow the gap
   for (int round = 0; told && idle < IDLE_MOST && !is_found(h) && round < ROUNDS_MOST; round++) {
     double spread = spread_kr(h);
     told = false;
@@ -191,9 +193,9 @@ static bool has_sundays(const struct program *program) {
   return false;
 }
 
-// In week types the rest from Sunday to Monday may be stricter than in the real year, and a bound found with it too high.
-// So the bound is that of the programme without this rest, and the rota has the heads found there, or, where these
-// cannot keep it as cheaply, those of the strict programme.
+// In week types the rest from Sunday to Monday may be stricter than in the real year, so a bound found with it may be
+// too high. The bound is therefore that of the programme without this rest. The rota has the heads found there or, if
+// these cannot keep the rest as cheaply, those of the strict programme.
 struct hunt redesign_search(const struct redesigning *a, const struct program *strict) {
   bool sundays = has_sundays(strict);
   struct hunt loose = hunt_new(a, sundays ? program_open_sundays(a->arena, strict) : strict, !sundays);

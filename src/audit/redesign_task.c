@@ -37,7 +37,7 @@ static bool take_redesign(void *info, const char *bytes, size_t length) {
   return unpack_whole(&from) && count <= 1;
 }
 
-// Whole heads take far longer than a year with the people there are.
+// Solving for whole heads takes far longer than solving a year with the present staff.
 static double effort_of(const struct redesign_task *task) {
   double types = (double)row_count(&task->scenario->tables, TABLE_CATALOGUE);
   return 1000 * types * types;

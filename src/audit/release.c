@@ -12,10 +12,10 @@
 #include "calendar/fiscal.h"
 #include "need/group.h"
 
-static const double GAP_KR = 0.5;      // a choice that saves less is none
-static const double TIE_KR = 2;        // a head that goes: of choices that save the same, the fewest people go
-static const double TIE_FULL_KR = 0.5; // the same for a whole position: of as many people, the smaller positions
-static const double COST_PLAY = 1e-7;  // of the cost: pay engine against simplex
+static const double GAP_KR = 0.5;      // a choice that saves less than this is ignored
+static const double TIE_KR = 2;        // per head removed: among choices that save the same, prefers the fewest people
+static const double TIE_FULL_KR = 0.5; // per full position: among equally many people, prefers smaller positions
+static const double COST_PLAY = 1e-7;  // relative to the cost: difference between pay engine and simplex
 
 const char *release_state_name(enum release_state state) {
   static const char *const names[RELEASE_STATES] = {"proven", "bound", "short_of_staff", "not_found"};
@@ -43,16 +43,16 @@ static struct staff staff_of(const struct plan *plan) {
 struct releasing {
   struct arena *arena;
   struct study *study;
-  const struct plan *kept, *baseline; // positions kept: this variant's, and the baseline's
+  const struct plan *kept, *baseline; // plans with positions kept: this variant's, and the baseline's
   const struct program *program;
-  enum solve_status status; // where something failed
+  enum solve_status status; // if something failed
   const char *why;
 };
 
 struct released {
   enum release_state state;
-  const struct plan *plan; // without those that go
-  double more_kr;          // another choice may save so much more
+  const struct plan *plan; // without the positions that are removed
+  double more_kr;          // the most that another choice could save in addition
 };
 
 static const struct group_row *group_at_end(const struct unit_year *year, enum variant variant, int g) {
@@ -81,7 +81,7 @@ static const struct program *release_program(const struct releasing *r) {
   return program;
 }
 
-// A choice holds for the whole year: where the year has several segments, those that go are the same in each.
+// A choice holds for the whole year: if the year has several segments, the same people go in each.
 static void tie_segments(struct program *program) {
   int segments = program->year->segment_count, groups = program->year->frame->group_count;
   int *first = arena_array(program->arena, (size_t)groups, sizeof *first);
@@ -112,7 +112,7 @@ static void tie_segments(struct program *program) {
   program->entry_count = entries;
 }
 
-// What is searched in: dearer by next to nothing for everybody who goes, so that one of equal choices is meant.
+// The programme to search: everybody who goes costs a negligible amount, so that ties have a unique answer.
 static const struct program *search_program(const struct releasing *r) {
   struct program *program = program_copy(r->arena, r->program);
   const struct unit_year *year = program->year;
@@ -128,7 +128,7 @@ static const struct program *search_program(const struct releasing *r) {
   return program;
 }
 
-// The plan without those whose columns have these values; NULL where it failed.
+// The plan without the people counted by these column values; NULL if it failed.
 static const struct plan *price(struct releasing *r, const double *values, const struct plan *start) {
   const struct program *fixed = program_fix_positions(r->arena, r->program, values);
   const struct solution *solution = study_solve(r->study, r->arena, fixed, start->solution->basis);
@@ -147,7 +147,7 @@ static const struct plan *price(struct releasing *r, const double *values, const
 
 // --- the search ------------------------------------------------------------------------------------------------------
 
-// worth_kr: what a choice must cost less than.
+// worth_kr: a choice must cost less than this.
 static struct release_answer search(const struct releasing *r, const struct program *program, const struct plan *stay,
                                     double worth_kr) {
   struct release_question question = {.study = r->study,
@@ -159,8 +159,8 @@ static struct release_answer search(const struct releasing *r, const struct prog
   return release_search(r->arena, &question);
 }
 
-// In week types the rest from Sunday to Monday may be stricter than in the real year: then what bounds the choices is
-// the programme without it.
+// In week types the rest from Sunday to Monday may be stricter than in the real year: then the programme without it
+// gives the bound on all choices.
 static double bound_kr(const struct releasing *r, const struct program *program, const struct plan *best,
                        const struct plan *stay, const struct release_answer *found) {
   if (!r->kept->program->year->terms.merge || !plan_sunday_binds(best->program, best->solution))
@@ -189,7 +189,7 @@ static struct released choose(struct releasing *r, const struct plan *stay) {
   return (struct released){proven ? RELEASE_PROVEN : RELEASE_BOUND, best, proven ? 0 : more_kr};
 }
 
-// As few hours may stay empty as with everybody there and the variable hours of today.
+// The plan with everybody staying and today's variable hours. No choice may leave more hours empty than it does.
 static const struct plan *plan_of_all(struct releasing *r) {
   double *nobody_goes = arena_array(r->arena, r->program->column_count, sizeof *nobody_goes);
   return r->kept == r->baseline ? r->kept : price(r, nobody_goes, r->kept);
@@ -208,7 +208,7 @@ static struct released release_of(struct releasing *r) {
 
 // --- what was found already ------------------------------------------------------------------------------------------
 
-// R(nothing) of a unit and year is the same beside every measure, though its weeks may be cut in other places.
+// R(nothing) of a unit and year is the same for every measure, although its weeks may be divided at other points.
 static const struct release *known_now(const struct audit *audit, const struct plan *today) {
   const struct unit_year *year = today->program->year;
   for (size_t i = 0; i < audit->release_count; i++) {
@@ -230,7 +230,7 @@ static double known_gone(const struct audit *audit, const struct release *known,
   return 0;
 }
 
-// The same people go, at this comparison's cost; plan NULL where that is not what was found.
+// Removes the same people again, at this comparison's cost; plan NULL if the result differs from what was found.
 static struct released known_release(struct releasing *r, const struct audit *audit, const struct release *known) {
   const struct frame *frame = r->kept->program->year->frame;
   double *gone = arena_array(r->arena, r->program->column_count, sizeof *gone), sum = 0;
@@ -267,7 +267,7 @@ static double fte_at_end(const struct plan *plan, int g) {
 }
 
 struct found_both {
-  const struct plan *today, *kept; // the baseline's and the measure's, positions kept
+  const struct plan *today, *kept; // the baseline's plan and the measure's, with positions kept
   struct released now, with;
 };
 

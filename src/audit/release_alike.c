@@ -27,7 +27,7 @@ static bool same_cell(const struct column *column, const struct group_row *a, co
 
 static bool same_terms(const struct group_row *a, const struct group_row *b) {
   const struct table *table = table_of(TABLE_GROUPS);
-  if (a->unit != b->unit) // units that share staff are looked at together
+  if (a->unit != b->unit) // units that share staff are treated together
     return false;
   for (size_t c = 0; c < table->column_count; c++)
     if (!is_of_name_or_size(&table->columns[c]) && !same_cell(&table->columns[c], a, b))
@@ -52,7 +52,7 @@ static const char *group_name(const struct frame *frame, int g) {
   return group_rows(&frame->scenario->tables)[frame->groups[g]].group;
 }
 
-// Two groups of different units may have one name.
+// Groups of different units may have the same name.
 static int compare_names(const struct frame *frame, int g, int h) {
   assert(g >= 0 && g < frame->group_count);
   const struct unit_row *units = unit_rows(&frame->scenario->tables);
@@ -76,7 +76,7 @@ int *groups_by_name(struct arena *arena, const struct frame *frame) {
 struct sharing {
   const struct program *program;
   double *gone;
-  double *most, *going; // [group_count] heads: who may go on every day, who goes
+  double *most, *going; // [group_count] heads that may go on every day, heads that go
 };
 
 static bool is_down_of(const struct program_column *column, int g) {

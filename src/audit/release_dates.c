@@ -12,7 +12,7 @@
 #include "calendar/fiscal.h"
 
 static const struct notice_dates no_dates = {DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE};
-enum { AGE_COUNTS_FROM_YEARS = 10 }; // of service: with fewer, age makes no notice longer
+enum { AGE_COUNTS_FROM_YEARS = 10 }; // years of service: with fewer, age does not lengthen the notice period
 static const double SAME_HEADS = 0.0005, SAME_FTE = 0.0005;
 
 const char *decide_for_name(enum decide_for what) {
@@ -21,7 +21,7 @@ const char *decide_for_name(enum decide_for what) {
   return names[what];
 }
 
-// With a measure what it frees, beyond what can go in any case.
+// With a measure: the heads that it frees beyond those that can go in any case.
 static double freed_heads(const struct released_group *group) {
   double with = group->heads_cut + group->heads_with;
   return group->measure == NOT_GIVEN ? group->heads_now : with - group->heads_now;
@@ -91,7 +91,7 @@ static const struct year_effect *effect_in(const struct audit *audit, const stru
   return NULL;
 }
 
-// From a day to the end of the year, as a share of it; 0 after it.
+// The share of the year from the day to its end; 0 for a day after the year.
 static double share_from(int year, day_number day) {
   day_number first = fiscal_first_day(year);
   int days = fiscal_day_count(year), left = days - (day - first);
@@ -110,19 +110,19 @@ static void find_start(const struct audit *audit, struct release_sum *sum) {
   }
 }
 
-// Positions that only change their size are no notice: what counts is the sum.
+// Positions that only change size need no notice: the sum decides.
 static bool anybody_goes(const struct release_sum *sum) {
   double fte = sum->measure == NOT_GIVEN ? sum->fte_now : sum->fte_cut_and_with - sum->fte_now;
   return sum->months > 0 && fte > SAME_FTE;
 }
 
-// What they add in a whole year to the effect with all others there, without what a claim leaves out.
+// What their leaving adds to the effect of a whole year with all others present, without what a claim leaves out.
 static int64_t more_ore(const struct release_sum *sum, int64_t leaves_out) {
   return answer_comparable_ore(&sum->go, leaves_out) - answer_comparable_ore(&sum->stay, leaves_out);
 }
 
-// The first year's effect where all stay but those that the edits take away, who go at its start: kept_ore. What if those
-// and the whole positions are gone on a day?
+// The first year's effect if the heads that the edits remove and the whole positions are gone by the day `gone`.
+// kept_ore: the effect if only those that the edits remove go, at the start of the measure.
 static int64_t if_gone_by_ore(const struct release_sum *sum, int64_t kept_ore, int64_t leaves_out, day_number gone,
                               day_number until) {
   day_number from = gone > sum->start ? gone : sum->start;
@@ -148,7 +148,7 @@ static int64_t kept_in_year_ore(const struct audit *audit, const struct release_
   return effect ? effect_ore(&effect->answers[POSITIONS_KEPT]) : 0;
 }
 
-// The last day on which they may be gone for the claim of the first year to hold, by whole days.
+// The latest day by which they must be gone for the claim of the first year to hold, in whole days.
 static day_number latest_gone(const struct audit *audit, struct release_sum *sum) {
   const struct year_effect *effect = effect_in(audit, sum);
   struct arena *arena = arena_new();

@@ -7,13 +7,13 @@
 #include "audit/release_alike.h"
 #include "base/tolerance.h"
 
-enum { NODES_MOST = 1000 };            // a count, so that the search ends at the same answer on any machine
-static const double PLAY_KR = 0.01;    // a choice has to be better by so much; below is rounding
-static const double PLAY_SHARE = 1e-9; // the same of the cost
+enum { NODES_MOST = 1000 };            // a count, not a time, so that the search gives the same answer on any machine
+static const double PLAY_KR = 0.01;    // a choice must be better by this much; anything less is rounding
+static const double PLAY_SHARE = 1e-9; // the same, relative to the cost
 
 struct node {
   double *least, *most; // [head_count]
-  double bound_kr;      // of the node it comes from
+  double bound_kr;      // bound of its parent node
 };
 
 struct searching {
@@ -21,11 +21,11 @@ struct searching {
   const struct release_question *question;
   struct release_answer *out;
   int head_count, segments;
-  size_t *columns;                 // [head_count * segments] of the programme
-  const int *order;                // [head_count] heads as they are branched on, by the names of their groups
-  struct arena *at, *before;       // of the node at hand, and of the last that went on
+  size_t *columns;                 // [head_count * segments] column indices in the programme
+  const int *order;                // [head_count] branching order of the heads, by the names of their groups
+  struct arena *at, *before;       // memory of the current node, and of the last node that was branched
   const struct basis *start;       // in `before`, or the question's
-  const struct solution *solution; // of the node at hand
+  const struct solution *solution; // solution of the current node
   struct node *open;
   size_t open_count, open_room;
 };
@@ -91,7 +91,7 @@ static const struct program *node_program(const struct searching *s, const struc
 
 static bool is_within(double h, double most_h) { return h <= most_h * (1 + 1e-6) + NO_HOURS_IN_YEAR; }
 
-// Does the node leave hope? False, too, where the solver failed.
+// Can the node still improve the answer? Also false if the solver failed.
 static bool solve_node(struct searching *s, const struct node *node) {
   s->at = arena_new();
   const struct solve_limits limits = {.covered = s->question->shortfall_h <= NO_HOURS_IN_YEAR,
@@ -120,7 +120,7 @@ static void start_from_here(struct searching *s) {
 
 // ---------------------------------------------------------------- branches
 
-// The head that is farthest from a whole number, of equals the first by name; -1: all are whole.
+// The head that is farthest from a whole number; among equals, the first by name; -1: all are whole.
 static int broken_head(const struct searching *s) {
   int broken = -1;
   double most = 0;
@@ -145,7 +145,7 @@ static void keep_choice(struct searching *s) {
   out->cost_kr = s->solution->cost_kr;
 }
 
-// Fewer who go come first: they more often leave nothing empty.
+// The branch where fewer go comes first: it is more likely to leave no hours empty.
 static void branch(struct searching *s, const struct node *node) {
   int head = broken_head(s);
   if (head < 0) {
@@ -197,7 +197,7 @@ struct release_answer release_search(struct arena *arena, const struct release_q
       look_at(&s, s.open[--s.open_count]);
   }
   if (out.status != SOLVE_OPTIMAL)
-    s.open_count += nodes <= NODES_MOST; // the node that failed stays open: no choice in it is ruled out
+    s.open_count += nodes <= NODES_MOST; // a node that failed stays open: none of its choices is ruled out
   out.bound_kr = bound_kr(&s);
   arena_free(s.before);
   return out;

@@ -24,7 +24,7 @@ struct asking {
   struct arena *arena;
   struct studied studied;
   struct claimed claimed;
-  struct reversal item; // what all its questions share
+  struct reversal item; // values that all its questions share
 };
 
 // ---------------------------------------------------------------- the things that may be otherwise
@@ -84,7 +84,7 @@ typedef void cells_scaler(struct cells *cells, const struct scenario *scenario, 
 static const struct question {
   const char *name;
   cells_scaler *scale;       // NULL: the start
-  int64_t least_e8, most_e8; // of the value; of the start: the claim's year
+  int64_t least_e8, most_e8; // range of the value; for the start: the claim's year
 } questions[REVERSE_QUESTIONS] = {
     [REVERSE_SICK_LEAVE] = {"sick_leave", scale_sick_leave, 0, 40000000},
     [REVERSE_START] = {"start", NULL, 0, 0},
@@ -137,10 +137,10 @@ static int64_t sick_now(const struct asking *a) {
 struct search {
   struct asking *asking;
   struct reversal *item;
-  int64_t least, most;     // of the value
+  int64_t least, most;     // range of the value
   double low, low_gap_ore; // points on both sides of the claim; gap: effect - claimed
   double high, high_gap_ore;
-  double best_gap_ore; // of what was solved
+  double best_gap_ore; // among the values solved
 };
 
 static void note_gap(struct search *s, double gap_ore) {
@@ -150,7 +150,7 @@ static void note_gap(struct search *s, double gap_ore) {
   s->item->effect_ore = s->item->claimed_ore + (int64_t)gap_ore;
 }
 
-// The gap at a value; false where a programme was not solved.
+// The gap at a value; false if a programme was not solved.
 static bool gap_at(struct search *s, int64_t value, double *gap_ore) {
   struct asking *a = s->asking;
   struct arena *arena = arena_new();
@@ -180,7 +180,7 @@ static void not_found(struct search *s, const char *reason) {
   s->item->reason = reason;
 }
 
-// Two days that follow each other: the nearer one is the answer.
+// When only two consecutive days are left, the one nearer the claim is the answer.
 static bool days_met(struct search *s) {
   if (s->item->question != REVERSE_START || fabs(s->high - s->low) > 1)
     return false;
@@ -196,7 +196,8 @@ static int64_t value_between(const struct search *s, int tries) {
   return value <= from ? from + 1 : value >= to ? to - 1 : value;
 }
 
-// Between two values on either side of the claim, by false position; halving every third time, against bends.
+// Root search between two values on either side of the claim: false position, and every third time bisection, in case
+// the effect is not linear.
 static bool close_in(struct search *s) {
   for (int tries = 0; tries < TRIES_MOST && !days_met(s); tries++) {
     int64_t value = value_between(s, tries);
@@ -221,7 +222,7 @@ static bool close_in(struct search *s) {
   return true;
 }
 
-// From the value as it is to one end of the range: true in *crossed where the claim lies between.
+// Tries one end of the range. Sets *crossed if the claim lies between the present value and that end.
 static bool try_end(struct search *s, int64_t end, bool *crossed) {
   double gap_ore;
   *crossed = false;
@@ -247,7 +248,7 @@ static bool try_ends(struct search *s, bool upwards) {
   return true;
 }
 
-// Kroner in øre by which the effect moves per unit of the value; 0 where no slope holds or nothing moves.
+// Change of the effect, in øre, per unit of the value; 0 if no slope is valid or nothing changes.
 static double slope_at_now(struct search *s) {
   struct asking *a = s->asking;
   if (s->item->question == REVERSE_START)
@@ -263,7 +264,7 @@ static double slope_at_now(struct search *s) {
   return slope;
 }
 
-// To where the slope points, and a little beyond, so that the claim lies between.
+// Goes to the point that the slope predicts, and a little beyond, so that the claim lies between.
 static bool follow_slope(struct search *s, double slope) {
   double reach = -s->low_gap_ore / slope, most = (double)(reach > 0 ? s->most : s->least) - s->low;
   if (fabs(reach) > TRIED_PER_RANGE * fabs(most)) {
@@ -327,7 +328,7 @@ static double start_in_range(const struct search *s) {
   return (double)(s->item->now < s->least ? s->least : s->item->now);
 }
 
-// The later the start the nearer to 0 is the effect; after the year there is none, which need not be solved.
+// The later the start, the nearer the effect is to 0. A start after the year has no effect and need not be solved.
 static bool ask_start(struct search *s) {
   s->least = fiscal_first_day(s->item->year);
   s->most = fiscal_first_day(s->item->year + 1);
@@ -369,7 +370,7 @@ static bool ask_question(struct asking *a, enum reverse_question question) {
   return question == REVERSE_START ? ask_start(&search) : ask(&search);
 }
 
-// Is the claim of the last claimed year one to ask about? Fills in what its questions share.
+// Can the claim of the last claimed year be reversed? Fills in the values that its questions share.
 static bool claim_to_ask(struct asking *a, const struct measure_effect *effect) {
   int year = claim_last_year(a->scenario, effect->measure), index = year - effect->years[0].year;
   if (!effect->testable || effect->given_up || !year || index < 0 || index >= effect->year_count)

@@ -15,16 +15,16 @@ struct pricing {
   struct arena *arena;
   const struct base_rota *base;
   const struct rota *rota;
-  const struct unit_year *year; // every week by itself
-  const struct plan *kept;      // the plan the price is laid beside
+  const struct unit_year *year; // every week is its own week type
+  const struct plan *kept;      // the plan that the price is compared with
   enum variant variant;
   const struct program *program;
-  int *shift_of, *group_of; // of the problem by index in the frame; -1: none
+  int *shift_of, *group_of; // index in the problem by index in the frame; -1: none
   int *persons;             // [(t shifts + s) groups + g] of the problem
-  double *away;     // [week groups + g] of the frame: head-weeks of holiday in the plan, of who works by the year
-  int period_weeks; // the persons repeat every so many weeks, a divisor of the rota's
+  double *away;             // [week groups + g] of the frame: the plan's head-weeks of holiday, year-round rotas only
+  int period_weeks;         // the persons repeat after this many weeks, a divisor of the rota's weeks
   double *own[ROTA_WEEKS_MOST];   // [column] fixed at, in a year that begins with this week of the rota; NAN: free
-  double *fixed[ROTA_WEEKS_MOST]; // [row] what these come to
+  double *fixed[ROTA_WEEKS_MOST]; // [row] sums of these values
   struct rota_price *price;
 };
 
@@ -46,7 +46,7 @@ static bool is_by_year(const struct base_rota *base) {
   return false;
 }
 
-// Hours beyond a contract are paid as extra hours or overtime, which a rota does not tell.
+// Hours beyond the contract are paid as extra hours or overtime, and a rota does not say which.
 static bool is_beyond_contract(const struct base_rota *base, const struct rota *rota) {
   for (int g = 0; g < base->problem.group_count; g++) {
     const struct group_row *row = &group_rows(base->tables)[base->year->frame->groups[base->group_of[g]]];
@@ -79,8 +79,8 @@ static void count_persons(struct pricing *p) {
     }
 }
 
-// The fewest weeks after which the persons repeat: a rota of 6 weeks made of one of 3 is worked through a year in three
-// ways, and not in six.
+// The smallest number of weeks after which the persons repeat: a 6-week rota that repeats a 3-week one can start the
+// year in three ways, not six.
 static int period_of(const struct pricing *p) {
   int cells = 7 * p->base->problem.shift_count * p->base->problem.group_count, weeks = p->rota->weeks;
   for (int period = 1; period < weeks; period++) {
@@ -95,7 +95,7 @@ static int period_of(const struct pricing *p) {
 
 // ---------------------------------------------------------------- own hours as the rota has them
 
-// Is the group on the day as it is in the base weeks?
+// Is the group on this day the same as in the base weeks?
 static bool is_as_in_base(const struct pricing *p, int g, day_number day) {
   const struct group_row *then = group_on(p->year, p->variant, g, day);
   const struct group_row *base = &group_rows(p->base->tables)[p->year->frame->groups[g]];
@@ -103,7 +103,7 @@ static bool is_as_in_base(const struct pricing *p, int g, day_number day) {
          then->category == base->category && then->regime == base->regime && then->full_time_min == base->full_time_min;
 }
 
-// The weeks that hold an end of the year are another year's too.
+// Weeks that cross an end of the year also belong to another year, so they are not rostered.
 static bool week_is_rostered(const struct pricing *p, day_number monday) {
   if (!year_holds(p->year, monday) || !year_holds(p->year, monday + SUNDAY))
     return false;
@@ -116,7 +116,7 @@ static bool week_is_rostered(const struct pricing *p, day_number monday) {
 
 static int week_of(const struct pricing *p, day_number day) { return (day - p->year->first_monday) / DAYS_PER_WEEK; }
 
-// Holidays of who works by the year lie where the plan places them.
+// Reads when the plan places the holidays of staff on year-round rotas.
 static void read_away(struct pricing *p) {
   const struct program *program = p->kept->program;
   const struct unit_year *year = program->year;
@@ -137,7 +137,7 @@ static double away_share(const struct pricing *p, int g, day_number day) {
   return share > 0 && heads > 0 ? p->away[week_of(p, day) * p->year->frame->group_count + g] / (heads * share) : 0;
 }
 
-// Of the people of a group, the share who are there.
+// The share of the group's people who are present.
 static double there(const struct pricing *p, int g, day_number day) {
   struct presence presence = group_presence(p->year, p->variant, g, day);
   if (!presence.annual)
@@ -145,7 +145,7 @@ static double there(const struct pricing *p, int g, day_number day) {
   return (1 - presence.sick) * (1 - presence.off) * (1 - away_share(p, g, day)) - presence.training;
 }
 
-// Persons there of those that the rota has on the shift, in a year that begins with the given week of it.
+// Persons present among those that the rota puts on the shift, in a year that begins with the given week of the rota.
 static double persons_there(const struct pricing *p, int first_week, int g, int s, day_number day) {
   int shifts = p->base->problem.shift_count, groups = p->base->problem.group_count;
   if (p->group_of[g] < 0 || p->shift_of[s] < 0)
@@ -180,7 +180,7 @@ static void fix_day(struct pricing *p, int first_week, int t, int d) {
     p->price->unworked_h += hours / p->period_weeks;
 }
 
-// Head-weeks of holiday in a rostered week, of who works by the year; NAN: not of that.
+// Head-weeks of holiday in a rostered week, of staff on year-round rotas; NAN: the column is not one of these.
 static double away_fixed(const struct pricing *p, const struct program_column *column) {
   if (column->key.kind != COLUMN_AWAY || column->upper <= 0)
     return NAN;
@@ -201,7 +201,7 @@ static void fix_weeks(struct pricing *p, int first_week) {
 
 // ---------------------------------------------------------------- the plan's limits
 
-// People on duty on any day of a weekend that is counted over the year: as many as the fullest of its days has.
+// People who work a weekend, where weekends are counted over the year: as many as on its busiest day.
 static void add_weekends(const struct pricing *p, double *fixed) {
   double *weekend = arena_array(p->arena, p->program->column_count, sizeof *weekend);
   for (size_t e = 0; e < p->program->entry_count; e++) {
@@ -227,21 +227,21 @@ static void add_up(struct pricing *p, int first_week) {
   add_weekends(p, fixed);
 }
 
-// Limits that lines keep over all their weeks, and plans in each of theirs.
+// Limits that rota lines keep over all their weeks, and plans in each week.
 static bool is_kept_over_weeks(int kind) {
   return kind == ROW_CONTRACT || kind == ROW_WEEKEND || kind == ROW_WEEKEND_YEAR || kind == ROW_SUNDAYS;
 }
 
 static bool is_kept_each_day(int kind) { return kind == ROW_DUTY || kind == ROW_REST || kind == ROW_REST_SUNDAY; }
 
-// In a year-round rota the hours planned for a week move with the lines.
+// In a year-round rota the hours planned for a week follow the lines.
 static bool has_roster(const struct pricing *p, const struct program_row *row) {
   return row->key.kind == ROW_CONTRACT && annual_share(p->year, p->variant, row->key.type, row->key.who) > 0;
 }
 
-// Whoever comes beyond the lines has, of the first, the room that the lines leave on average over the weeks of the
-// rota: so that the average of the years is a plan within the plan's own limits. A rota that breaks a rule is priced
-// all the same; then there is no room beyond the lines.
+// For limits kept over weeks, people in addition to the lines get the room that the lines leave on average over the
+// weeks of the rota, so that the average of the years is a plan within the plan's own limits. A rota that breaks a rule
+// is still priced; then there is no room beyond the lines.
 static void lift_limits(const struct pricing *p, struct program *program, int first_week) {
   for (size_t r = 0; r < program->row_count; r++) {
     struct program_row *row = &program->rows[r];
@@ -293,7 +293,7 @@ static void take_figures(struct pricing *p, const struct plan *plan) {
     price->hours_rota[kind] += plan->hours[kind] / p->period_weeks;
 }
 
-// A year that begins with the given week of the rota. Starts from the one before.
+// A year that begins with the given week of the rota. The solver starts from the basis of the year solved before.
 static bool add_year(struct pricing *p, struct study *study, int first_week, const struct basis **start) {
   const struct program *program = hold_lines(p, first_week);
   const struct solution *solution = study_solve(study, p->arena, program, *start);

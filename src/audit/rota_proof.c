@@ -66,7 +66,7 @@ struct testing {
 
 struct tested {
   int count;
-  const char *first; // of the breaches, in words
+  const char *first; // the first breach, in words
 };
 
 static const struct group_row *row_of(const struct testing *t, int group) {
@@ -74,8 +74,7 @@ static const struct group_row *row_of(const struct testing *t, int group) {
   return &group_rows(t->tables)[base->year->frame->groups[base->group_of[group]]];
 }
 
-// Sets what the finding limits as the law or the contract has it, and says by which rule of a line it is measured;
-// ROTA_RULES: by none.
+// Sets the finding's limit by law or contract in `group`, and returns the rota rule that measures it; ROTA_RULES: none.
 typedef enum rota_rule limit_of_finding(const struct testing *t, const struct group_row *row, struct rota_group *group);
 
 static enum rota_rule limit_daily_rest(const struct testing *t, const struct group_row *row, struct rota_group *group) {
@@ -92,7 +91,7 @@ static enum rota_rule limit_weekly_rest(const struct testing *t, const struct gr
 }
 
 static enum rota_rule limit_weekends(const struct testing *t, const struct group_row *row, struct rota_group *group) {
-  (void)t, (void)row, (void)group; // those of the contract stand there
+  (void)t, (void)row, (void)group; // the group already holds the contract's limits
   return ROTA_RULE_WEEKENDS;
 }
 
@@ -131,7 +130,7 @@ static enum rota_rule limit_total(const struct testing *t, const struct group_ro
   return limit_week(base_week_total_of(t->tables, row, t->rota->base->monday), group);
 }
 
-// On average and with nights lines have no other limit than the law's.
+// For average hours and night work the lines have only the law's limit.
 static enum rota_rule limit_average(const struct testing *t, const struct group_row *row, struct rota_group *group) {
   (void)t, (void)row, (void)group;
   return ROTA_RULE_AVERAGE_HOURS;
@@ -145,9 +144,9 @@ static enum rota_rule limit_nights(const struct testing *t, const struct group_r
 struct proof {
   const char *code;
   limit_of_finding *limit;
-  bool laid_out;      // lines are laid out by it, so that a made one keeps it or what rota_rules.csv has instead
+  bool laid_out;      // lines are made under this rule, so they keep it or what rota_rules.csv sets instead
   bool with_holidays; // it counts public holidays, of which a base rota has none
-  bool own_hours;     // of the line's own hours alone
+  bool own_hours;     // it concerns the line's own hours only
 };
 
 static const struct proof proofs[] = {
@@ -187,7 +186,7 @@ static void measure_by_rule(const struct testing *t, enum rota_rule rule, const 
   tested->count += found.count ? found.count - 1 : 0;
 }
 
-// own: by the limits that the lines were laid out by, instead of those of law and contract.
+// own: tests the limits under which the lines were laid out, instead of those of law and contract.
 static struct tested test_lines(const struct testing *t, const struct proof *proof, bool own) {
   struct tested tested = {0, NULL};
   for (int i = 0; i < rota_track_count(t->problem, t->rota->rota); i++) {
@@ -203,7 +202,7 @@ static struct tested test_lines(const struct testing *t, const struct proof *pro
 
 // ---------------------------------------------------------------- what is agreed instead
 
-// The row of rota_rules.csv by which lines have another limit of the rule; NULL: none.
+// The rule whose limit rota_rules.csv changes for the lines; NULL: none.
 static const struct base_rule *agreed_instead(const struct testing *t, const struct proof *proof) {
   struct rota_group passing = t->problem->groups[0];
   if (!proof->laid_out)
@@ -222,7 +221,7 @@ static const char *agreed_in_words(const struct testing *t, const struct base_ru
 
 // ---------------------------------------------------------------- what it makes of a finding
 
-// Are the lines laid out so that of two Sundays or public holidays that follow each other one is off?
+// Are the lines laid out so that one of any two consecutive Sundays or public holidays is off?
 static bool one_red_day_off(const struct testing *t) {
   for (int g = 0; g < t->problem->group_count; g++)
     if (t->problem->groups[g].limits.sundays_in_row_most != 1)
@@ -246,7 +245,7 @@ static const char *proven_in_words(const struct testing *t, const struct proof *
   return proven;
 }
 
-// Laid out on the dates of the year, public holidays included, does every line keep it?
+// Does every line keep the rule when laid out on the dates of the year, public holidays included?
 static bool kept_on_calendar(const struct testing *t, const struct proof *proof) {
   const struct year_rota *year = t->rota->calendar;
   if (!year || year->why)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What it takes to show a rota: its shifts in words, and its cover beside the need.
+// What is needed to show a rota: its shifts in words, and its cover beside the need.
 #include "audit/rota_windows.h"
 #include "audit/rotas.h"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What rules that give way are worth: the rota that there is without them, and the one with more heads, in kroner a
-// year.
+// The value of relaxing rules, in kroner a year: the rota that is possible without them, and the one with more heads.
 #include "audit/unit_rota.h"
 #include "base/fixed.h"
 #include "base/language.h"
@@ -31,7 +30,7 @@ static struct rota_price price_of_way(const struct ways_pricing *p, const struct
 
 // ---------------------------------------------------------------- heads more
 
-// The scenario with so many heads more in a group's row of groups.csv.
+// The scenario with `more` heads added to the group's row of groups.csv.
 static const struct scenario *with_heads(const struct ways_pricing *p, int group, int more) {
   const struct frame *frame = p->comparison->year->frame;
   size_t row = (size_t)frame->groups[p->of->base->group_of[group]];
@@ -47,7 +46,7 @@ static const struct comparison *compare_with(const struct ways_pricing *p, int g
   return study_compare_from(p->study, p->arena, p->question->asked, nearby, &status, &why);
 }
 
-// Do the heads there are so many more? A measure may set them otherwise.
+// Did the group really get `more` heads? A measure may set them to something else.
 static bool has_heads(const struct ways_pricing *p, const struct base_rota *base, int group, int more) {
   return !base->refusal && base->problem.group_count == p->of->base->problem.group_count &&
          base->problem.groups[group].heads == p->of->base->problem.groups[group].heads + more;

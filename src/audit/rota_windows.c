@@ -16,8 +16,7 @@ int64_t rota_need_milli(const struct rota_problem *problem, int i, int l, int t)
   return problem->need_milli[(day * problem->interval_count + i) * problem->level_count + l];
 }
 
-// Is interval j covered by all shifts that cover i, and does it want no more? Then i alone tells whether there are
-// enough.
+// Do all shifts that cover i also cover j, and does j need no more people than i? Then it is enough to check i.
 static bool is_implied_by(const struct rota_problem *problem, int j, int i) {
   for (int s = 0; s < problem->shift_count; s++)
     if (problem->covers[s * problem->interval_count + i] && !problem->covers[s * problem->interval_count + j])
@@ -29,7 +28,7 @@ static bool is_implied_by(const struct rota_problem *problem, int j, int i) {
   return true;
 }
 
-// The tightest interval that stands for j: the first of those that imply it, and that no other implies in turn.
+// The tightest interval that represents j: the first one that implies j and is not implied by another in turn.
 static int stands_for(const struct rota_problem *problem, int j) {
   for (int i = 0; i < problem->interval_count; i++)
     if (i != j && is_implied_by(problem, j, i) && (i < j || !is_implied_by(problem, i, j)))
@@ -37,7 +36,7 @@ static int stands_for(const struct rota_problem *problem, int j) {
   return j;
 }
 
-// What interval i tells of: itself with its neighbours that it stands for.
+// The window that interval i represents: itself and the adjacent intervals that it implies.
 static struct rota_interval interval_told(const struct rota_problem *problem, int i) {
   struct rota_interval window = problem->intervals[i];
   for (int j = i - 1; j >= 0 && stands_for(problem, j) == i && problem->intervals[j].to_min == window.from_min; j--)

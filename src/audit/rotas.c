@@ -135,7 +135,7 @@ const struct rota_told *rota_told_before(const struct audit *audit, const struct
   const struct rota_told *before = NULL;
   for (size_t i = 0; i < audit->rota_count; i++) {
     const struct rota_told *told = &audit->rotas[i];
-    bool nearer = !before || told->year <= with->year; // a year beyond the scenario's is laid beside its last
+    bool nearer = !before || told->year <= with->year; // a year after the scenario's last is compared with the last
     if (told->measure == NOT_GIVEN && told->unit == with->unit && nearer)
       before = told;
   }

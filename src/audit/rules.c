@@ -170,7 +170,7 @@ static const struct tables *tables_of(const struct workload *load) {
   return &load->plan->program->year->frame->scenario->tables;
 }
 
-// A rate of rates.csv limits what the country's law does not.
+// A rate of rates.csv sets a limit that the country's law does not.
 static bool is_by_rate(const struct tables *tables, enum law_rule rule) {
   for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++)
     if (law_of_rate((enum rate_id)rate_rows(tables)[i].rate) == rule)
@@ -239,7 +239,7 @@ static const char *source_in_words(struct arena *arena, const struct rule_record
                                : words;
 }
 
-// Who has to agree to a shift of that length.
+// Who must agree to a shift of this length.
 static const char *agreement_in_words(struct arena *arena, const struct tables *tables, const char *length_h,
                                       double hours) {
   struct agreement_terms terms = agreement_terms(tables, agreement_needed(tables, fixed_round(hours * 60)));
@@ -247,7 +247,7 @@ static const char *agreement_in_words(struct arena *arena, const struct tables *
                       _(terms.law));
 }
 
-// A limit or a value as its sentence has it; shares are told in percent.
+// A limit or a value as the sentence writes it; shares are in percent.
 static const char *measured_in_words(struct arena *arena, const struct rule_record *record, double value) {
   if (strcmp(record->counted_in, "share") != 0)
     return number_in_words(arena, value);

@@ -23,7 +23,7 @@ static void staffing_add(struct staffing *to, const struct staffing *more) {
   to->teaching_fte += more->teaching_fte;
 }
 
-// Of the first of its rows that has one.
+// The title in the first row of the municipality that has one.
 static const char *municipality_title(const struct tables *tables, const char *municipality) {
   for (size_t i = 0; i < school_count(tables); i++) {
     const struct school_row *row = &school_rows(tables)[i];
@@ -33,7 +33,7 @@ static const char *municipality_title(const struct tables *tables, const char *m
   return municipality;
 }
 
-// "Venn skole + Jåren/Råbygda skole"; NULL where one of them has no title.
+// "Venn skole + Jåren/Råbygda skole"; NULL if one of them has no title.
 static const char *joint_title(struct arena *arena, const struct tables *tables, const struct school_row *of) {
   const char *text = "";
   for (size_t i = 0; i < school_count(tables); i++) {
@@ -107,7 +107,7 @@ static void sum_up(const struct tables *tables, struct school_line *line) {
   }
 }
 
-// What a municipality's schools would have together, each by its own size.
+// Totals for a municipality's schools, each by its own size.
 static void sum_scales(struct lines *lines, struct school_line *line) {
   for (size_t i = 0; i < lines->count; i++) {
     const struct school_line *school = &lines->items[i];

@@ -15,7 +15,7 @@ struct sets {
   size_t measure_count, unit_count;
   bool *touches;            // [measure * unit_count + unit]
   struct period amounts_of; // year 0: none yet
-  int64_t *amounts_ore;     // [measure_count] what each saves in that period by its amounts
+  int64_t *amounts_ore;     // [measure_count] what each saves in that period through its plain amounts
   struct set_question *first, **end;
 };
 
@@ -105,7 +105,7 @@ static int64_t amounts_ore_in(const struct sets *sets, size_t measure, struct pe
   return -ledger_sum(&cost);
 }
 
-// Many sets are asked of one period, so each measure's amounts are summed once for it.
+// Many sets are solved for one period, so each measure's amounts are summed once per period.
 static void sum_amounts(struct sets *sets, struct period period) {
   if (sets->amounts_of.year == period.year && sets->amounts_of.full == period.full)
     return;

@@ -14,12 +14,12 @@
 struct slope {
   const struct study_question *question;
   const struct comparison *comparison;
-  struct moves *moves; // of the baseline kept
+  struct moves *moves; // of the baseline with positions kept
   enum positions positions;
   bool *used[VARIANTS]; // columns that are not 0 in the plan
   struct arena *arena;
   struct again again[VARIANTS]; // the programmes with positions kept
-  double *weights[VARIANTS];    // [row_count] of an entry times its column: the row's price, of the year
+  double *weights[VARIANTS];    // [row_count] of an entry times its column: the row's price, for the year
   double entries_kr[VARIANTS];  // sum over the plan's own entries
 };
 
@@ -27,7 +27,7 @@ struct varied { // the two programmes of the varied year
   struct arena *arena;
   const struct slope *slope;
   const struct program *programs[VARIANTS];
-  bool unchanged; // nothing of what they are made of is another
+  bool unchanged; // nothing that the programmes are built from differs
 };
 
 static bool is_short(const struct comparison *comparison) {
@@ -52,10 +52,10 @@ static double active_bound(double lower, double upper, double value) {
   return upper;
 }
 
-// Effects count days of the year: of what outside days do to the programme, prices are left out and bounds counted as much
-// as their row or column is the year's.
+// Effects count only days of the year. For days outside it, prices are left out, and bounds count by the share of their
+// row or column that belongs to the year.
 //
-// d (u' - u) and y (b' - b): by the side that binds.
+// d (u' - u) and y (b' - b), by the side that binds.
 static double bound_change(double price, const double bounds[2], const double varied[2], double value) {
   if (price == 0)
     return 0;
@@ -163,7 +163,7 @@ static double cost_change(const struct slope *slope, enum variant variant, const
   return columns_change(plan, varied) + entries_change(slope, variant, varied) + rows_change(plan, varied);
 }
 
-// Both answers have the shape of positions kept.
+// Both answers have the shape of the programme with positions kept.
 static bool holds_for(const struct plan *const *plans, const struct program *varied) {
   const struct program *adjusted = plans[POSITIONS_ADJUSTED]->program;
   for (size_t c = 0; c < adjusted->column_count; c++)
@@ -179,7 +179,7 @@ static bool same_shapes(const struct varied *v) {
   return true;
 }
 
-// Edits alone leave the baseline as it is.
+// Edits do not change the baseline.
 static bool only_edits_differ(const struct tables *now, const struct tables *then) {
   for (int t = 0; t < TABLE_COUNT; t++)
     if (t != TABLE_EDITS && now->list[t].items != then->list[t].items)
@@ -220,7 +220,7 @@ static void build(struct varied *v, const struct scenario *scenario) {
   v->programs[SUBJECT] = build_variant(v, then, SUBJECT, &compared);
 }
 
-// The limits that the baseline kept sets for the others, moved with it.
+// The limits that the baseline with positions kept sets for the other plans, moved with it.
 struct limits {
   double *variable_h, *unplanned_h; // [segment * level_count + level]
 };

@@ -8,14 +8,14 @@
 #include "base/fixed.h"
 #include "plan/empty.h"
 
-enum { FAR_PIVOTS = 200 }; // plans that took more to reach from the baseline are kept as a start for others
+enum { FAR_PIVOTS = 200 }; // plans that took more pivots from the baseline are kept as a start for others
 
-struct found { // of one year and set
+struct found { // one year and set
   struct found *next;
   int year;
   bool *set; // [measure_count]
   struct saving saving;
-  struct arena *arena;                 // of the comparison, where it is kept; else NULL
+  struct arena *arena;                 // of the comparison if it is kept; else NULL
   const struct comparison *comparison; // without the baseline's plans, which end before it
 };
 
@@ -24,7 +24,7 @@ struct solved_sets {
   struct arena *arena;
   size_t unit, measure_count;
   day_number undecided_start;
-  struct found *found; // the last one first
+  struct found *found; // most recent first
 };
 
 struct solved_sets *solved_sets_new(const struct scenario *scenario, struct study *study, size_t unit,
@@ -80,7 +80,7 @@ static bool is_baseline(const struct comparison *comparison) {
   return comparison->plans[SUBJECT][POSITIONS_KEPT] == comparison->plans[REFERENCE][POSITIONS_KEPT];
 }
 
-// Keeps the arena with the comparison where it is a start worth having.
+// Keeps the arena with the comparison if it is a useful start.
 static bool take(struct found *found, const struct comparison *comparison, struct arena *arena) {
   if (is_baseline(comparison) || !comparison_is_far(comparison))
     return false;
@@ -102,7 +102,7 @@ bool solved_sets_note(struct solved_sets *sets, size_t measure, int year, const 
   return take(add_found(sets, set, year, comparison), comparison, arena);
 }
 
-// Of what was solved so far and kept, the set nearest to this one.
+// Among the sets solved and kept so far, the one nearest to this set.
 static const struct comparison *nearest_start(const struct solved_sets *sets, const bool *set, int year) {
   const struct comparison *nearest = NULL;
   size_t least = SIZE_MAX;

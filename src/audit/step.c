@@ -35,7 +35,7 @@ static void change_group(struct group_row *group, const struct step *step) {
     group->weekend_every_milli = (int64_t)step->size * MILLI;
 }
 
-// The tables with one row changed; the table it stands in is copied.
+// The tables with one row changed; only the table of that row is copied.
 static struct tables step_tables(struct arena *arena, const struct tables *tables, const struct frame *frame,
                                  const struct step *step) {
   struct tables changed = *tables;

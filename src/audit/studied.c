@@ -8,7 +8,7 @@
 #include "scenario/shared.h"
 #include "scenario/touches.h"
 
-// Pivots times rows: what a solve costs does not depend on the machine it runs on.
+// Pivots times rows: a measure of solving effort that does not depend on the machine.
 static const double LONG_WORK = 2e6;
 
 static bool takes_long(const struct comparison *comparison) {
@@ -41,7 +41,7 @@ static bool has_effect(const struct studied *s) {
   return year == effect->full.year || (!effect->undecided && year >= effect->years[0].year && year <= last);
 }
 
-// The plans of the effect itself where they are far from the baseline's: then asking again may take long.
+// The plans of the effect itself if they are far from the baseline's: then solving again may take long.
 static const struct comparison *compare_unit(struct studied *s, struct arena *arena,
                                              const struct study_question *question) {
   struct study_question of_effect = *question;

@@ -10,11 +10,11 @@
 
 static const double SAME_COST = 1e-9; // relative
 enum {
-  NEAR_PIVOTS = 200, // a measure that took more to reach is far from the baseline: its own plan is the better start
-  ANCHORS_KEPT = 3   // as many as a measure's years and its full year ask for
+  NEAR_PIVOTS = 200, // a measure that took more is far from the baseline: its own plan is the better start
+  ANCHORS_KEPT = 3   // enough for a measure's years and its full year
 };
 
-// A baseline solved: kept, adjusted as soon as somebody asks, and the programme it was solved as.
+// A solved baseline: the plan with positions kept, the adjusted plan once it is asked for, and the programme solved.
 struct anchor {
   struct anchor *next;
   struct arena *arena;
@@ -29,11 +29,11 @@ struct study {
   struct solver *solver;
   bool own_solver;
   FILE *log;
-  struct anchor *anchors; // the one that was asked for last comes first
+  struct anchor *anchors; // most recently used first
   struct study_counts counts;
   const char *why;
   enum solve_status status;
-  bool start_is_alike; // what is solved now is the question of the start, with some numbers drawn
+  bool start_is_alike; // the current question is that of the start, with some numbers drawn
 };
 
 struct study *study_new(const struct scenario *scenario, struct solver *solver, FILE *log) {
@@ -104,7 +104,7 @@ const struct solution *study_solve_within(struct study *study, struct arena *are
   return solution;
 }
 
-// Solves and prices again; NULL where it failed (study->why). alike: the start is the same question's, with other numbers.
+// Solves and prices; NULL if it failed (study->why). alike: the start is from the same question with other numbers.
 static const struct plan *solve_plan(struct study *study, struct arena *arena, const struct program *program,
                                      const struct plan *start, bool alike) {
   const struct solve_limits limits = {.cost_below_kr = INFINITY, .alike = true};
@@ -127,7 +127,7 @@ static bool is_start_of(const struct plan *const *start, const struct program *p
   return start && start[POSITIONS_KEPT] && program_same_shape(start[POSITIONS_KEPT]->program, program);
 }
 
-// With the positions free, from the plan that keeps them; its hours are held to those of `limit`.
+// Solves with positions free, starting from the plan that keeps them; the hours are limited to those of `limit`.
 static bool solve_adjusted(struct study *study, struct arena *arena, const struct plan *limit,
                            const struct plan *const *start, const struct plan **plans) {
   const struct plan *kept = plans[POSITIONS_KEPT];
@@ -139,7 +139,7 @@ static bool solve_adjusted(struct study *study, struct arena *arena, const struc
   return plans[POSITIONS_ADJUSTED];
 }
 
-// What is asked: positions kept, or both answers.
+// Solves what is asked for: positions kept only, or both answers.
 static bool solve_asked(struct study *study, struct arena *arena, const struct program *program, bool kept_only,
                         const struct plan *limiting, const struct plan *const *start, const struct plan **plans) {
   if (!is_start_of(start, program))
@@ -152,8 +152,8 @@ static bool solve_asked(struct study *study, struct arena *arena, const struct p
   return solve_adjusted(study, arena, limiting ? limiting : plans[POSITIONS_KEPT], start, plans);
 }
 
-// The plan keeps the Sunday rest in every pair of weeks, which may be stricter than the real year is. Without those
-// rows the programme is looser than the real year: where it costs the same, so does the real year.
+// Does the Sunday rest add to the cost? The plan keeps it in every pair of weeks, which may be stricter than the real
+// year. Without those rows the programme is looser than the real year: if its cost is the same, so is the real year's.
 static bool sunday_costs(struct study *study, struct arena *arena, const struct plan *plan) {
   if (!plan->program->row_count || !plan_sunday_binds(plan->program, plan->solution))
     return false;
@@ -191,7 +191,7 @@ static struct anchor *anchor_new(struct study *study, struct arena *trial, const
   anchor->unit = year->frame->unit;
   anchor->next = study->anchors;
   study->anchors = anchor;
-  // the anchor outlives the comparison it was made for, so it stands on a year of its own
+  // the anchor outlives the comparison it was made for, so it has its own copy of the year
   const struct timeline *reference = year->timelines[REFERENCE], *subject = year->timelines[SUBJECT];
   struct year_terms terms = {.merge = year->type_count < year->week_count,
                              .norm = year->terms.norm,
@@ -207,7 +207,7 @@ static bool is_exact(struct study *study, struct anchor *anchor, enum positions 
   return year->type_count == year->week_count || !sunday_costs(study, anchor->arena, anchor->plans[p]);
 }
 
-// Solves what is asked of it and not known yet.
+// Solves the plans that are asked for and not known yet.
 static bool anchor_solve(struct study *study, struct anchor *anchor, bool kept_only) {
   if (!anchor->plans[POSITIONS_KEPT]) {
     if (!solve_asked(study, anchor->arena, anchor->program, true, NULL, NULL, anchor->plans))
@@ -233,7 +233,7 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   return anchor_solve(study, anchor, kept_only) ? anchor : NULL;
 }
 
-struct pair { // the two sides of a question
+struct pair { // the two variants of a question
   int64_t unit;
   const struct timeline *reference, *subject;
   struct year_terms terms;
@@ -245,8 +245,8 @@ static const struct scenario *scenario_of(const struct study *study, const struc
   return pair->nearby.scenario ? pair->nearby.scenario : study->scenario;
 }
 
-// The baseline of a scenario that is not the study's own: one that is known, where what differs does not touch it;
-// else solved from the nearby plans, for this question only.
+// The baseline of a scenario other than the study's own: a known one if the differences do not touch it; otherwise
+// solved from the nearby plans, for this question only.
 static const struct anchor *anchor_nearby(struct study *study, struct arena *arena, const struct unit_year *year,
                                           const struct pair *pair) {
   const struct program *program = program_build(arena, year, REFERENCE);
@@ -267,7 +267,7 @@ static const struct anchor *anchor_nearby(struct study *study, struct arena *are
   return solved ? anchor : NULL;
 }
 
-// The subject's plans, into the comparison.
+// Solves the subject's plans and stores them in the comparison.
 static bool solve_subject(struct study *study, struct arena *arena, const struct pair *pair,
                           const struct anchor *anchor, const struct program *subject, struct comparison *comparison) {
   const struct comparison *near = pair->nearby.start;
@@ -307,7 +307,7 @@ static bool is_unmerged(const struct comparison *comparison) {
   return comparison && comparison->year->type_count == comparison->year->week_count;
 }
 
-// In week types, and week by week where that is not exact.
+// Compares in week types, and week by week if week types are not exact.
 static const struct comparison *compare_exactly(struct study *study, struct arena *arena, struct pair pair,
                                                 enum solve_status *status, const char **why) {
   const struct comparison *comparison = compare(study, arena, &pair);

@@ -43,7 +43,8 @@ static void add_taken_over(const struct audit *audit, struct sums *sums) {
   }
 }
 
-// What comes of measures for which nothing is claimed in kroner: beside a claim it would be taken for its answer.
+// Adds the effects of measures without a claim in kroner. They are kept apart: beside the claims they would be taken as
+// savings for those claims.
 static void add_unclaimed(const struct audit *audit, struct sums *sums) {
   for (size_t i = 0; i < audit->together->line_count; i++) {
     const struct together_line *line = &audit->together->lines[i];
@@ -66,7 +67,7 @@ static const struct joint_line *joint_of(const struct audit *audit, const struct
   return NULL;
 }
 
-// What those within the target save in order, where they cannot be carried out without the others.
+// What the measures within the target save in order, if they cannot be carried out without the others.
 static int64_t in_order_ore(const struct audit *audit, const struct sums *sums, int positions) {
   int64_t ore = 0;
   for (size_t i = 0; i < audit->together->line_count; i++) {

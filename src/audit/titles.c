@@ -36,7 +36,7 @@ const char *title_of_category(const struct tables *tables, const char *category)
   return category;
 }
 
-// Is another group of the unit, of the same category and position, called nothing of its own either?
+// Does another group of the unit with the same category and position also lack its own title?
 static bool contract_is_taken(const struct tables *tables, const struct group_row *row) {
   const struct group_row *groups = group_rows(tables);
   for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++)
@@ -87,7 +87,7 @@ static const char *made_source_title(struct arena *arena, const struct tables *t
              : arena_printf(arena, "%s, %s", title, title_of_unit(tables, unit_rows(tables)[row->unit].unit));
 }
 
-// Is another code made the same title of?
+// False if another code gives the same title.
 static bool source_is_alone(struct arena *arena, const struct tables *tables, const char *code, const char *title) {
   const struct source_row *rows = source_rows(tables);
   for (size_t i = 0; i < row_count(tables, TABLE_SOURCES); i++)
@@ -109,7 +109,7 @@ const char *title_of_source(struct arena *arena, const struct tables *tables, co
 
 // ---------------------------------------------------------------- windows
 
-struct window_row { // of need or norm
+struct window_row { // a row of need or norm
   const char *unit, *window, *title;
   int64_t start_min, end_min;
   dayset days;
@@ -131,7 +131,7 @@ static struct window_row window_at(const struct tables *tables, size_t i) {
       unit_rows(tables)[row->unit].unit, row->window, row->title, row->start_min, row->end_min, (dayset)row->days};
 }
 
-// By the middle of its hours.
+// Named by the middle of its hours.
 static const char *part_of_day(const struct window_row *row) {
   enum { HOUR = 60, MOST_OF_DAY = 16 * HOUR };
   int64_t span = span_min(row->start_min, row->end_min);
@@ -157,7 +157,7 @@ static bool same_window(const struct window_row *row, const char *unit, const ch
   return !strcmp(row->unit, unit) && !strcmp(row->window, window);
 }
 
-// The window whole, with the days of all its rows and the first title; unit NULL: there is none.
+// The whole window, with the days of all its rows and the first title; unit NULL: no such window.
 static struct window_row window_named(const struct tables *tables, const char *unit, const char *window) {
   struct window_row whole = {0};
   for (size_t i = 0; i < window_count(tables); i++) {

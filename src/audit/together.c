@@ -9,7 +9,7 @@
 
 static const int64_t ROUNDING_ORE = 100; // ledgers are rounded line by line and unit by unit
 
-enum { FEW_MEASURES = 8 }; // up to so many everything is asked
+enum { FEW_MEASURES = 8 }; // up to this many, all pairs and all last savings are solved
 
 struct adding {
   const struct audit *audit;
@@ -23,7 +23,7 @@ struct adding {
   size_t *order;                  // [count] measures put together, in order of start
   const char **left_out;          // [measure_count] why; NULL: put together
   bool *all;                      // [measure_count]
-  bool *trial;                    // [measure_count] a set being made up
+  bool *trial;                    // [measure_count] a set under construction
   bool *twice[POSITIONS_ANSWERS]; // [i * count + j] do the i-th and the j-th in order count anything twice?
 };
 
@@ -92,7 +92,7 @@ static void choose_measures(struct adding *a) {
 
 static void clear_trial(struct adding *a) { memset(a->trial, 0, a->audit->measure_count * sizeof *a->trial); }
 
-// The set of all but one, and whether it can be carried out.
+// Builds the set of all measures but one; true if it can be carried out.
 static bool trial_all_but(struct adding *a, size_t measure) {
   memcpy(a->trial, a->all, a->audit->measure_count * sizeof *a->trial);
   a->trial[measure] = false;
@@ -108,13 +108,13 @@ static bool share_a_unit(const struct adding *a, size_t m, size_t n, struct peri
   return false;
 }
 
-// What the two count twice, asked of the units they share.
+// What the two measures count twice, in the units they share.
 static struct saving twice_by_pair(struct adding *a, size_t m, size_t n, struct period period) {
   struct saving twice = {{0}, {0}};
   for (size_t unit = 0; unit < row_count(a->tables, TABLE_UNITS); unit++) {
     if (!set_holds(a->sets, m, unit, period) || !set_holds(a->sets, n, unit, period))
       continue;
-    for (int way = 0; way < 3; way++) { // the one, the other, both
+    for (int way = 0; way < 3; way++) { // the first, the second, both
       clear_trial(a);
       a->trial[m] = way != 1;
       a->trial[n] = way != 0;
@@ -136,7 +136,7 @@ static bool is_asked(const struct adding *a, size_t m, size_t n) {
   return a->count <= FEW_MEASURES || claim_last_year(a->audit->scenario, m) || claim_last_year(a->audit->scenario, n);
 }
 
-// Which pairs count something twice, asked once: in the full year.
+// Finds the pairs that count something twice, once only: for the full year.
 static void ask_pairs(struct adding *a, struct period full) {
   for (size_t i = 0; i < a->count; i++)
     for (size_t j = i + 1; j < a->count; j++) {
@@ -171,7 +171,7 @@ static void name_pairs(struct adding *a, struct together_line *lines, struct per
 
 // --- lines ---------------------------------------------------------------------------------------------------------
 
-struct member { // of one period, for both answers
+struct member { // in one period, for both answers
   struct saving single, joint, last;
   bool last_known;
 };
@@ -261,7 +261,7 @@ static void add_period(struct adding *a, struct period period) {
   add_joint(a, period, members, true);
 }
 
-// The first year in which all of them are whole.
+// The first year in which all measures are in force the whole year.
 static int whole_year(const struct adding *a) {
   int year = (int)settings_of(a->tables)->first_year;
   for (size_t i = 0; i < a->count; i++) {
@@ -282,7 +282,7 @@ static void add_periods(struct adding *a) {
   add_period(a, full);
 }
 
-// With the alternatives chosen so.
+// Adds the result for the current choice of alternatives.
 static void add_chosen(struct adding *a) {
   a->made = arena_alloc(a->arena, sizeof *a->made);
   choose_measures(a);
@@ -295,7 +295,7 @@ static void add_chosen(struct adding *a) {
     add_periods(a);
 }
 
-// Which alternative is best is known only once all are solved, so that every way to choose is asked.
+// The best alternative is known only when all are solved, so every choice is solved.
 static void ask_every_choice(struct adding *a) {
   alternatives_first(a->alternatives, a->chosen);
   do

@@ -22,7 +22,7 @@ static double group_fte(const struct group_row *group) {
   return (double)group->heads_milli / MILLI * (double)group->position_e8 / (double)ONE_E8;
 }
 
-// What the groups are, and what a full-time position of them costs; 0: there are none.
+// Describes the groups; returns the cost of a full-time position in them, 0 if there are none.
 static double add_groups(const struct understanding *u, struct understood *unit) {
   double cost_ore = 0;
   for (size_t g = 0; g < row_count(u->tables, TABLE_GROUPS); g++) {
@@ -46,7 +46,7 @@ static bool is_below(const struct frame *frame, const int64_t *need_milli, const
   return false;
 }
 
-// Persons of any level wanted at the minute of the clock.
+// Persons of any level needed at this minute of the day.
 static int64_t wanted_at(const struct frame *frame, const int64_t *need_milli, int64_t clock_min) {
   int64_t minute = (clock_min - frame->day_starts_min + MINUTES_PER_DAY) % MINUTES_PER_DAY;
   for (int i = 0; i < frame->interval_count; i++)

@@ -24,15 +24,15 @@
 #include "scenario/shared.h"
 #include "scenario/touches.h"
 
-// The child's side.
+// State in the child process.
 struct answering {
   const struct unit_task *task;
-  struct audit notes; // lists of its own
+  struct audit notes; // the child's own lists
   struct study *study;
   struct solved_sets *solved;
   struct chance_lives *lives;                    // NULL: nothing is drawn
-  struct chance_pairs chance[POSITIONS_ANSWERS]; // of the case at hand
-  bool *in_force;                                // [measure_count] the measure at hand alone
+  struct chance_pairs chance[POSITIONS_ANSWERS]; // of the current case
+  bool *in_force;                                // [measure_count] the current measure only
   day_number undecided_start;
   struct failure *failure;
 };
@@ -52,7 +52,7 @@ static bool explain(struct answering *a, const struct asked_case *asked, const s
   return !asked->reasons || why_add(&a->notes, a->study, &why_case, a->failure);
 }
 
-// Whole positions that can go are told of one whole year, as reasons are.
+// Whole positions that can be removed are reported for one whole year only, like reasons.
 static bool release(struct answering *a, const struct asked_case *asked, const struct comparison *comparison) {
   enum solve_status status = SOLVE_OPTIMAL;
   const char *why = NULL;
@@ -108,7 +108,7 @@ static struct baseline_year *begin_baseline(struct answering *a, const struct as
   return baseline;
 }
 
-// What another way of planning overtime comes to is told by the first of the units, of all of them.
+// The result of planning overtime another way is reported by the first of the units, for all of them.
 static bool answer_baseline(struct answering *a, const struct asked_case *asked, struct baseline_year *baseline,
                             size_t count) {
   struct arena *arena = arena_new();
@@ -129,8 +129,8 @@ static bool answer_baseline(struct answering *a, const struct asked_case *asked,
 
 // ---------------------------------------------------------------- a year with a measure
 
-// What stays below the norm when the measure may want no less than the norm: of need that is only the norm's, as that
-// is the plan which keeps it best.
+// What stays below the norm when the measure's need may not go below it. Solved with the norm as the only need, because
+// that plan keeps the norm best.
 static bool find_unkept(struct answering *a, struct arena *arena, struct study_question question,
                         const struct comparison *plain, struct year_effect *effect) {
   question.norm = NORM_ALONE;
@@ -144,8 +144,8 @@ static bool find_unkept(struct answering *a, struct arena *arena, struct study_q
 
 static bool is_below(const struct norm_breach *breach) { return breach->person_hours > 0; }
 
-// The unit with its need held to the norm, where the measure's need goes below it. What it saves is never more than
-// without: of two plans that cost the same the measure's own stands.
+// The unit with its need held to the norm, if the measure's need goes below it. This never saves more than the measure
+// itself: if two plans cost the same, the measure's own is used.
 static bool add_compliant(struct answering *a, struct arena *arena, struct study_question question,
                           const struct comparison *plain, bool breaks, struct year_effect *effect) {
   question.norm = NORM_KEPT;
@@ -200,7 +200,7 @@ static void note_measure(struct answering *a, const struct asked_case *asked, co
     record_add(notes, comparison, v, asked->measure);
 }
 
-// What the two timelines alone say; returns whether the need goes below a norm.
+// Adds what follows from the two timelines alone; returns whether the need goes below a norm.
 static bool add_need(struct answering *a, struct arena *arena, const struct comparison *comparison,
                      struct year_effect *effect) {
   const struct scenario *scenario = a->notes.scenario;
@@ -222,7 +222,7 @@ static void add_assumed(const struct answering *a, size_t measure, struct year_e
   effect->assumed_kr = share * effect->moved_kr;
 }
 
-// What is saved by replacing less of the absence is asked by itself: the measure's effect replaces as before.
+// The saving from replacing less absence is solved separately: the measure's effect assumes replacement as before.
 static bool add_unreplaced(struct answering *a, struct arena *arena, struct study_question question, size_t measure,
                            const struct comparison *plain, struct year_effect *effect) {
   if (!measure_changes_replacement(a->notes.scenario, measure))
@@ -234,7 +234,7 @@ static bool add_unreplaced(struct answering *a, struct arena *arena, struct stud
   return own;
 }
 
-// Kroner that the precision asked for is a share of: the claim, else what the plans say.
+// The amount of which the required precision is a share: the claim, or the plans' effect if nothing is claimed.
 static double scale_kr(const struct answering *a, size_t measure, const struct year_effect *effect, enum positions p) {
   const struct scenario *scenario = a->notes.scenario;
   int year = claim_last_year(scenario, measure);
@@ -251,7 +251,7 @@ static int units_touched(const struct scenario *scenario, size_t measure) {
   return units > 0 ? units : 1;
 }
 
-// Plans made again with the inputs of a draw, from those that are known, and lived through.
+// Solves the plans again with the inputs of one draw, starting from the known plans, and simulates their years.
 static bool draw_world(struct answering *a, const struct study_question *question, const struct comparison *comparison,
                        size_t draw) {
   const struct worlds *worlds = a->task->audit->worlds;
@@ -341,7 +341,7 @@ static bool answer_case(struct answering *a, const struct asked_case *asked, str
   return done;
 }
 
-// Years drawn are found again by the plan they were drawn of: then the baselines stay.
+// Drawn years are looked up by the plan they were drawn for, so the baselines are kept if years are drawn.
 static void forget(struct answering *a) {
   if (!a->lives)
     study_forget(a->study);
@@ -421,7 +421,7 @@ void study_counts_add(struct study_counts *to, const struct study_counts *more) 
   to->columns_most = more->columns_most > to->columns_most ? more->columns_most : to->columns_most;
 }
 
-// By how much there is to solve, and how large: the groups of a unit make rows, columns and pivots alike.
+// By the number of solves and their size: rows, columns and pivots all grow with the groups of a unit.
 static double effort_of(const struct unit_task *task) {
   const struct tables *tables = &task->audit->scenario->tables;
   size_t unit = task->asked->unit, groups = 1, solves = task->asked->count;

@@ -39,7 +39,7 @@ struct sheet { // one day, per interval and level
   double *persons, *gap;
 };
 
-// Of those not replaced, how many are missing from the norm: a person missing at several levels once.
+// How many of those not replaced are missing from the norm; a person missing at several levels counts once.
 static double below_norm(const struct frame *frame, const struct sheet *sheet, int interval) {
   assert(interval >= 0 && interval < frame->interval_count);
   double most = 0;

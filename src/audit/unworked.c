@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Why is a shift worth nothing? Mostly because of its edges: where as many are wanted just before it begins, or just
-// after it ends, as while it lasts, whoever works those hours is on a shift already that covers the rest.
+// Why is a shift of no use? Mostly because of its edges: if as many people are needed just before it begins, or just
+// after it ends, as during it, those who work the hours before or after are already on a shift that covers the rest.
 #include "audit/unworked.h"
 
 #include <assert.h>
@@ -16,7 +16,7 @@ struct looked_at {
   const struct plan *plan;
   const struct unit_year *year;
   enum variant variant;
-  int shift; // of the frame
+  int shift; // index in the frame
 };
 
 static struct looked_at look_at(const struct plan *plan, int shift) {
@@ -65,7 +65,7 @@ static bool other_people(const struct looked_at *at, const struct tables *before
   return false;
 }
 
-// Does the measure change the shift, or who of the unit's people may work it?
+// Does the measure change the shift, or which of the unit's people may work it?
 static bool is_touched(const struct looked_at *at) {
   const struct unit_year *year = at->year;
   for (int k = 0; k < year->segment_count; k++) {
@@ -84,7 +84,7 @@ static bool is_touched(const struct looked_at *at) {
 // ---------------------------------------------------------------- its edges
 
 struct edges {                                          // of one day; minutes of the service day
-  bool wanted;                                          // is anybody, while it lasts?
+  bool wanted;                                          // is anybody needed during the shift?
   int64_t before_from, before_to, after_from, after_to; // from == to: none
 };
 
@@ -92,7 +92,7 @@ static int64_t persons_at(const struct looked_at *at, int t, int d, int i) {
   return at->year->types[t].need_milli[at->variant][d][i * at->year->frame->level_count];
 }
 
-// Are as many wanted in the interval as in one of the shift's, and in the same unit?
+// Are as many people needed in the interval as in interval `within` of the shift, and in the same unit?
 static bool goes_on(const struct looked_at *at, int t, int d, int i, int within) {
   const struct interval *intervals = at->year->frame->intervals;
   return intervals[i].unit == intervals[within].unit && persons_at(at, t, d, within) > 0 &&
@@ -131,7 +131,8 @@ struct counted_edges {
   int days;
 };
 
-// The edges of most of the days on which the shift can be worked and anybody is wanted in it; of equals the first met.
+// The most frequent edges among days on which the shift can be worked and anybody is needed in it; among equals, the
+// first found.
 static struct edges edges_of(struct arena *scratch, const struct looked_at *at) {
   struct counted_edges *list = arena_array(scratch, (size_t)(7 * at->year->type_count) + 1, sizeof *list);
   int count = 0, most = 0;

@@ -54,8 +54,8 @@ const char *fte_verdict_name(enum fte_verdict verdict) {
   return names[verdict];
 }
 
-// A claim in FTE alone is judged by the FTE: hours taken away leave nobody without a job, so that they are FTE only
-// once positions go. FTE that come are a cost.
+// A claim in FTE alone is judged by the FTE. Removing hours does not remove a job, so hours count as FTE only when
+// positions are removed. Added FTE are a cost.
 static enum verdict verdict_on_fte(const struct scenario *scenario, const struct measure_effect *effect,
                                    const struct claimed *claimed) {
   struct fte_judgement judgement = fte_judge(scenario, effect, claimed);
@@ -142,7 +142,7 @@ const char *rota_verdict_name(enum rota_verdict verdict) {
   return names[verdict];
 }
 
-// What a flag is decided on.
+// The data on which flags are decided.
 struct flagging {
   const struct scenario *scenario;
   const struct measure_effect *effect;
@@ -150,7 +150,7 @@ struct flagging {
   enum positions positions;
 };
 
-typedef const char *flag(const struct flagging *f); // the word, or NULL
+typedef const char *flag(const struct flagging *f); // returns the flag's word, or NULL
 
 static const char *flag_below_norm(const struct flagging *f) {
   return f->year->breach.days || f->effect->full.breach.days ? "below_norm" : NULL;
@@ -170,7 +170,7 @@ static const char *flag_yardstick(const struct flagging *f) {
   return measure_lowers_norm(f->effect) ? "lowers_a_norm" : NULL;
 }
 
-// Positions that must go for the adjusted effect to come, once in force, beyond those the edits remove.
+// Positions beyond those the edits remove that must go for the adjusted effect to be reached, once in force.
 static const char *flag_positions(const struct flagging *f) {
   const struct answer *answers = f->effect->full.answers;
   bool more = effect_ore(&answers[POSITIONS_ADJUSTED]) > effect_ore(&answers[POSITIONS_KEPT]);
@@ -191,7 +191,7 @@ static const char *flag_undecided(const struct flagging *f) { return f->effect->
 
 static const char *flag_given_up(const struct flagging *f) { return f->effect->given_up ? "not_realised" : NULL; }
 
-// Only dates and twelfths of an amount can be checked: do they give what is claimed?
+// For plain amounts only dates and twelfths can be checked: do they give the claim?
 static const char *flag_arithmetic(const struct flagging *f) {
   if (!f->effect->arithmetic || f->effect->given_up)
     return NULL;
@@ -207,7 +207,7 @@ static const char *flag_earlier(const struct flagging *f) {
   return earlier ? "in_force_before_first_year" : NULL;
 }
 
-// More of the two answers, against the claim less the tolerance.
+// Does the larger of the two answers reach the claim less the tolerance?
 static bool reaches(const struct flagging *f, const struct claimed *claimed, enum claim_basis basis) {
   struct claimed against = *claimed;
   against.basis = basis;
@@ -217,7 +217,7 @@ static bool reaches(const struct flagging *f, const struct claimed *claimed, enu
   return verdict != VERDICT_NOT_REACHED && verdict != VERDICT_COST_DEARER;
 }
 
-// A full year would bring what is claimed, this one does not, as the measure starts in or after it.
+// A full year would reach the claim, but this year does not, because the measure starts in or after it.
 static const char *flag_later(const struct flagging *f) {
   struct claimed claimed = claim_standing(f->scenario, f->effect->measure, f->year->year);
   bool once = measure_rows(&f->scenario->tables)[f->effect->measure].nature == NATURE_ONE_OFF;

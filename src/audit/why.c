@@ -19,21 +19,21 @@ const char *reason_kind_name(enum reason_kind kind) {
   return kind_names[kind];
 }
 
-static const double DUAL_HOLDS = 0.01;    // of the difference solved
-static const double WORTH_TELLING = 5e-4; // of the unit's cost
+static const double DUAL_HOLDS = 0.01;    // relative to the solved difference
+static const double WORTH_TELLING = 5e-4; // relative to the unit's cost
 static const double WORTH_TELLING_KR = 10000;
 
 enum {
-  TRIED_MOST = 2,      // steps solved per case where nobody is missing
+  TRIED_MOST = 2,      // steps solved per case without shortfall
   TRIED_MOST_SLOW = 1, // the same in a year-round rota or week by week, whose programmes are slow
-  MENDED_MOST = 4,     // steps solved per answer where somebody is
+  MENDED_MOST = 4,     // steps solved per answer with shortfall
 };
 
 struct asking {
   struct audit *audit;
   struct study *study;
   const struct why_case *asked;
-  struct arena *arena; // passing
+  struct arena *arena; // temporary
   const struct unit_year *year;
   const struct plan *const *plans; // [POSITIONS_ANSWERS]
   struct candidates candidates;
@@ -63,7 +63,7 @@ static struct stretch stretch_of(const struct unit_year *year, const bool *types
   return stretch;
 }
 
-// Weeks in which a row that the step raises has a price.
+// The weeks in which a row that the step raises has a price.
 static struct stretch binding_stretch(const struct asking *a, const struct plan *plan, const struct step *step) {
   const struct unit_year *year = plan->program->year;
   bool *types = arena_array(a->arena, (size_t)year->type_count, sizeof *types);
@@ -99,7 +99,7 @@ static struct stretch short_stretch(const struct asking *a, const struct plan *p
 
 // ---------------------------------------------------------------- making a step
 
-// The year with the step made as well; NULL where it was not solved. kept_only: nothing else is looked at.
+// The year with the step made as well; NULL if it was not solved. kept_only: only positions kept are needed.
 static const struct comparison *make_step(struct asking *a, const struct step *step, bool kept_only) {
   const struct timeline *stepped = step_timeline(a->audit->arena, a->year->timelines[SUBJECT], a->year->frame, step);
   return study_vary(a->study, a->arena, a->asked->comparison, stepped, kept_only, &a->status, &a->why);
@@ -143,12 +143,12 @@ static double threshold_kr(const struct plan *plan) {
 
 static bool covered(const struct plan *plan) { return plan->shortfall_h <= FEW_HOURS; }
 
-// Is the step a reason for the cost under this answer? Where positions are free a head more is no limit loosened.
+// Can the step explain cost under this answer? If positions are free, one more head does not relax a limit.
 static bool prices(const struct asking *a, const struct step *step, enum positions p) {
   return covered(a->plans[p]) && (p == POSITIONS_KEPT || step->kind != STEP_HEADS);
 }
 
-// The most that is hoped for from a step, over the answers in which nobody is missing.
+// The largest saving expected from a step, over the answers without shortfall.
 static double hope_kr(const struct asking *a, const struct candidate *candidate) {
   double most = 0;
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
@@ -191,7 +191,7 @@ static void price_steps(struct asking *a) {
 
 // ---------------------------------------------------------------- where somebody is missing
 
-// A step of another size: the smaller the less it loosens.
+// A step of another size: the smaller it is, the less it relaxes.
 static struct step step_of_size(const struct candidate *candidate, int size, struct stretch stretch) {
   struct step step = candidate->step;
   step.size = size;
@@ -206,12 +206,12 @@ struct mending {
   enum positions p;
   struct stretch stretch;
   int left;         // steps still to be tried
-  double least_h;   // missing after the best step that does not mend all
-  struct step best; // of it
-  bool all;         // some step mends all
+  double least_h;   // still missing after the best step that does not fill all hours
+  struct step best; // that best step
+  bool all;         // some step fills all missing hours
 };
 
-// Sizes in units of the step: 0 is the largest, of which a smaller one is sought.
+// The step's size in its units, by part: 1 is the candidate's own size, parts_of the largest step.
 static int size_at(const struct candidate *candidate, int part) {
   int first = candidate->step.size, last = candidate->size_most;
   if (candidate->step.kind == STEP_SUPPLY)
@@ -265,7 +265,7 @@ static void mend_by(struct asking *a, const struct candidate *candidate, struct 
   add_reason(a, &step, m->p, made, REASON_MENDED, m->stretch);
 }
 
-// The more of the missing hours a step promises to fill, the sooner it is tried; blind ones come last.
+// Steps expected to fill more of the missing hours are tried sooner; blind ones come last.
 static int by_promise(const void *x, const void *y) {
   double a = ((const struct candidate *)x)->promise_h, b = ((const struct candidate *)y)->promise_h;
   return (a < b) - (a > b);
@@ -294,7 +294,7 @@ static void mend(struct asking *a, enum positions p) {
 
 // ---------------------------------------------------------------- one case
 
-// Mended first; then by saving, then by answer.
+// By answer; then steps that fill the missing hours first, fewer hours left first, larger savings first.
 static int by_worth(const void *x, const void *y) {
   const struct reason *a = x, *b = y;
   if (a->positions != b->positions)

@@ -6,7 +6,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 
-// 28 800 as readers of either language set it apart.
+// 28 800, with thousands separated as both languages do.
 static const char *whole_in_words(struct arena *arena, long long whole) {
   if (whole < 1000)
     return arena_printf(arena, "%lld", whole);
@@ -50,7 +50,7 @@ const char *clock_in_words(struct arena *arena, int64_t minutes) {
   return arena_printf(arena, "%02d:%02d", (int)(in_day / 60), (int)(in_day % 60));
 }
 
-// By the week's first day within the stretch, so that it is the number a calendar of the year prints there.
+// The week's number as calendars print it; with its year if that is not the year of the first day.
 static const char *week_number(struct arena *arena, const struct unit_year *year, int w) {
   day_number monday = year->first_monday + w * DAYS_PER_WEEK;
   int number = iso_week(monday), counted_in = date_from_day(monday + THURSDAY).year;

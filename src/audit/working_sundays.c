@@ -16,13 +16,14 @@ struct red_day {
 
 static struct red_day red_day(const struct workload *load, int g, day_number day) {
   int t = year_type_of(rule_year(load), day), d = (int)weekday_of(day);
-  // who is free with pay is there, and off on this one
+  // people off with pay count as present, and are off on this day
   double off = group_day_off(rule_year(load), load->plan->program->variant, g, day);
   double there = off < 1 ? load->present[load_day(load, t, d, g)] / (1 - off) : 0;
   return (struct red_day){day, load_people(load, t, d, g, true), there};
 }
 
-// Whoever works one of two that follow each other is off on the other: no more people than there are.
+// Anyone who works one of two consecutive Sundays or public holidays is off on the other, so the two together can use
+// no more people than are present.
 static void measure_next_red_day_off(const struct workload *load, struct rule_reading *reading, int g) {
   const struct unit_year *year = rule_year(load);
   struct red_day before = {DAY_NONE, 0, 0};
@@ -42,7 +43,7 @@ static void measure_next_red_day_off(const struct workload *load, struct rule_re
   }
 }
 
-// Half of those of any 26 weeks, or as the country has it.
+// Half of the Sundays and public holidays in any 26 weeks, or in as many weeks as the country's law says.
 static void measure_half_of_red_days(const struct workload *load, struct rule_reading *reading, int g) {
   const struct unit_year *year = rule_year(load);
   int length = rule_law_limit(load, LAW_SUNDAYS_AVERAGED).weeks * DAYS_PER_WEEK;
@@ -75,7 +76,7 @@ void measure_sundays_next_off(const struct workload *load, struct rule_reading *
     measure_next_red_day_off(load, reading, g);
 }
 
-// Whatever the settings say: what a written agreement would allow.
+// Measured whatever the settings are: shows what a written agreement would allow.
 void measure_sundays_averaged(const struct workload *load, struct rule_reading *reading) {
   for (int g = 0; g < load->group_count; g++)
     measure_half_of_red_days(load, reading, g);
@@ -85,7 +86,7 @@ struct weekend {
   double people, there;
 };
 
-// Contract hours only. Who works one of its days has worked the weekend.
+// Contract hours only. Anyone who works one of its days has worked the weekend.
 static struct weekend weekend_of(const struct workload *load, int t, int g) {
   struct weekend weekend = {0};
   for (int d = (int)weekend_first(rule_year(load)->frame); d <= SUNDAY; d++) {

@@ -15,14 +15,14 @@
 
 // ---------------------------------------------------------------- readings
 
-// Of groups that stand alike the first by its code is named, wherever its row is.
+// Among groups with equal values, the first by code is named, whatever the order of the rows.
 static bool is_named_before(const struct workload *load, int g, int other) {
   const struct frame *frame = rule_year(load)->frame;
   const struct group_row *groups = group_rows(&frame->scenario->tables);
   return strcmp(groups[frame->groups[g]].group, groups[frame->groups[other]].group) < 0;
 }
 
-// An infinite limit is none.
+// An infinite limit means no limit.
 void rule_note(const struct workload *load, struct rule_reading *reading, const struct sample *sample) {
   if (isinf(sample->limit))
     return;
@@ -56,7 +56,7 @@ static double rate_h(const struct workload *load, enum rate_id rate, day_number 
   return (double)rate_on(tables_on(load, day), rate, NULL, day) / 1e6;
 }
 
-// A limit of the law for what the group has agreed to; INFINITY where there is none.
+// The law's limit under the group's agreement; INFINITY if there is none.
 double rule_law_h(const struct workload *load, enum law_rule rule, const struct group_row *group) {
   double most_h = law_hours(&rule_year(load)->frame->scenario->tables, rule, group->agreement);
   return most_h > 0 ? most_h : INFINITY;
@@ -72,7 +72,7 @@ static const struct law *law_here(const struct workload *load) {
 
 static day_number day_of(const struct workload *load, int t, int d) { return rule_year(load)->types[t].monday + d; }
 
-// A week that begins before the year is told by the year's first day.
+// A week that begins before the year is shown by the year's first day.
 static day_number day_in_year(const struct unit_year *year, day_number monday) {
   return monday < year->first_day ? year->first_day : monday;
 }
@@ -85,7 +85,7 @@ day_number rule_week_first_day(const struct unit_year *year, int w) {
 
 struct shift_limit {
   enum law_rule rule;
-  int64_t longer_than_min; // shorter shifts are no matter of the rule
+  int64_t longer_than_min; // the rule does not apply to shorter shifts
 };
 
 // The longest shift of every group and day.
@@ -128,15 +128,15 @@ void measure_long_shifts(const struct workload *load, struct rule_reading *readi
 
 // ---------------------------------------------------------------- rest
 
-struct two_days { // that follow each other
+struct two_days { // consecutive days
   int t, d, t_next, d_next;
 };
 
 // On call at home is rest.
 static double at_work(const struct duty *duty) { return duty->on_call ? 0 : duty_persons(duty); }
 
-// The shortest rest that somebody of the group must take: of two shifts so close that there are not people enough to
-// have others on each of them. A day where nobody must.
+// The shortest rest that somebody in the group cannot avoid: between two shifts for which there are too few people to
+// put different ones on each. A full day if nobody is forced.
 static double forced_rest_h(const struct workload *load, const struct two_days *days, int g) {
   size_t a = load_day(load, days->t, days->d, g), b = load_day(load, days->t_next, days->d_next, g);
   double there = fmax(load->present[a], load->present[b]), shortest_min = MINUTES_PER_DAY;
@@ -185,7 +185,7 @@ void measure_daily_rest(const struct workload *load, struct rule_reading *readin
   }
 }
 
-// The longest time off between two shifts on days that follow each other, whoever works them.
+// The longest time off between two shifts on consecutive days, whoever works them.
 static double longest_gap_h(const struct workload *load, int t, int g) {
   int64_t earliest_off_min = 2 * MINUTES_PER_DAY, latest_start_min = -MINUTES_PER_DAY;
   for (size_t i = load->day_duties[load_day(load, t, MONDAY, g)]; i < load->duty_count && load->duties[i].type == t;
@@ -207,7 +207,7 @@ static double people_at_work(const struct workload *load, int t, int d, int g) {
   return persons;
 }
 
-// Whoever works all seven days has no such rest, unless his shifts may lie far apart.
+// Anyone who works all seven days has no weekly rest, unless the shifts can lie far enough apart.
 void measure_weekly_rest(const struct workload *load, struct rule_reading *reading) {
   const struct unit_year *year = rule_year(load);
   for (int t = 0; t < load->type_count; t++)
@@ -232,11 +232,11 @@ void measure_weekly_rest(const struct workload *load, struct rule_reading *readi
 
 // ---------------------------------------------------------------- hours over several weeks
 
-struct stretches {             // of so many real weeks: sums over them, per person-week
+struct stretches {             // runs of `weeks` real weeks: sums over them, per person-week
   const double *sum, *sum_too; // [t groups + g]; sum_too may be NULL
   const double *per;
   int weeks;
-  double times; // of the quotient
+  double times; // factor on the quotient
   double (*limit)(const struct workload *load, int g, day_number day);
   bool (*concerns)(const struct workload *load, int g); // NULL: every group
 };
@@ -247,7 +247,7 @@ static double weekly_sum(const struct workload *load, const struct stretches *ov
   return over->sum[at] + (over->sum_too ? over->sum_too[at] : 0);
 }
 
-// Every run of so many weeks on the real calendar.
+// Every run of this many weeks on the real calendar.
 static void note_stretches(const struct workload *load, struct rule_reading *reading, const struct stretches *over) {
   const struct unit_year *year = rule_year(load);
   int length = over->weeks < year->week_count ? over->weeks : year->week_count;
@@ -306,7 +306,7 @@ static double full_time_h(const struct workload *load, int g, day_number day) {
   return (double)group_full_time(tables_on(load, day), rule_group_on(load, g, day)) / 60;
 }
 
-// Over the whole year, against the full-time weeks of the same weeks.
+// Over the whole year, against the full-time hours of the same weeks.
 void measure_week_average(const struct workload *load, struct rule_reading *reading) {
   const struct unit_year *year = rule_year(load);
   for (int g = 0; g < load->group_count; g++) {
@@ -337,7 +337,7 @@ static double night_h(const struct workload *load, int g, day_number day) {
   return rule_law_h(load, LAW_NIGHT_AVERAGE, rule_group_on(load, g, day));
 }
 
-// The weekly rest is left out of the days over which the hours of the weeks are spread.
+// The hours of the weeks are spread over the days without the weekly rest.
 void measure_night_average(const struct workload *load, struct rule_reading *reading) {
   double per_day = 24 / (7 * 24 - law_here(load)->night_rest_h);
   int weeks = rule_law_limit(load, LAW_NIGHT_AVERAGE).weeks;
@@ -357,7 +357,7 @@ static bool overtime_on_offer(const struct workload *load) {
   return false;
 }
 
-// Where nobody works any, nobody works too much of it.
+// Without any overtime its limits do not matter.
 static bool overtime_matters(const struct workload *load, struct rule_reading *reading) {
   double hours = 0;
   for (size_t i = 0; i < (size_t)(load->type_count * load->group_count); i++)
@@ -382,8 +382,8 @@ static int group_with_most_overtime(const struct workload *load) {
   return most;
 }
 
-// Hours of the year. Where overtime is the last resort, extra hours and substitutes do not suffice for any that is planned;
-// planned by cost, that is known of none.
+// Hours of the year. If overtime is the last resort, all planned overtime is work for which extra hours and substitutes
+// do not suffice; if it is planned by cost, this is not known of any hour.
 void measure_overtime_unforeseen(const struct workload *load, struct rule_reading *reading) {
   const struct plan *plan = load->plan;
   double hours = plan->shares[frame_unit_index(rule_year(load)->frame, load->unit)].hours[HOURS_OVERTIME];
@@ -419,7 +419,7 @@ void measure_overtime_four_weeks(const struct workload *load, struct rule_readin
                    &(struct stretches){load->overtime_h, NULL, load->present_weeks, 4, 4, four_weeks_overtime_h, NULL});
 }
 
-// Of a head, through holiday and sick leave, in 365 days of those planned.
+// Per head, including holiday and sick leave, in 365 of the days planned.
 void measure_overtime_year(const struct workload *load, struct rule_reading *reading) {
   const struct unit_year *year = rule_year(load);
   for (int g = 0; g < load->group_count && overtime_matters(load, reading); g++) {

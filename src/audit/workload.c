@@ -110,8 +110,8 @@ static struct annual_values annual_values(struct arena *arena, const struct work
   return values;
 }
 
-// As the programme counts them (row_present): in a year-round rota those not off sick or in training, less the people
-// whose holiday the planner places in the week.
+// People present, as the programme counts them (row_present): in a year-round rota, those not off sick or in training,
+// less those whose holiday the planner places in the week.
 static void present_in_week(struct workload *load, const struct annual_values *annual, int t, int g) {
   const struct unit_year *year = load->plan->program->year;
   enum variant variant = load->plan->program->variant;

@@ -12,7 +12,7 @@
 
 // ---------------------------------------------------------------- quantiles
 
-// All that stands in the row.
+// Named by the whole content of the row.
 static uint64_t name_of_cell(const struct scenario *scenario, const struct varied_cell *cell) {
   struct arena *passing = arena_new();
   struct cell_reader reader = {.arena = passing, .tables = &scenario->tables, .decimal = scenario->decimal};
@@ -37,7 +37,7 @@ static uint64_t name_of_input(const struct scenario *scenario, const struct draw
   return least;
 }
 
-// One draw in each N-th of the chance, in an order drawn.
+// Stratified sampling: one draw in each N-th of the probability range, in random order.
 static void lay_out(struct worlds *worlds, size_t input, struct chance_stream *stream) {
   size_t inputs = worlds->inputs->count;
   double parts = (double)worlds->draws;

@@ -38,12 +38,12 @@ struct norm_breach norm_lowered_of_unit(struct arena *arena, const struct unit_y
 
 // ---------------------------------------------------------------- findings
 
-struct lowering { // of one row of norm.csv
+struct lowering { // for one row of norm.csv
   struct norm_breach breach;
   int64_t before_milli, after_milli; // on the worst day
 };
 
-// What the row asks for on a day; 0 where it does not hold.
+// Persons that the row requires on a day; 0 if it does not apply.
 static int64_t persons_on(const struct norm_row *row, day_number day) {
   return norm_holds(row, day) ? norm_persons_milli(row) : 0;
 }

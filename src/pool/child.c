@@ -75,7 +75,7 @@ static void offer_oneself(void) {
   close(file);
 }
 
-// The parent's handlers of its own faults are not for the child: a fault kills it.
+// Resets the parent's fault handlers: a fault must kill the child.
 static void forget_handlers(void) {
   static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTERM, SIGHUP};
   for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
@@ -87,7 +87,7 @@ static void forget_handlers(void) {
 
 static void settle(const struct pool_settings *settings, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid() != parent) // it died before that was said
+  if (getppid() != parent) // the parent died before the prctl call
     _exit(ENDED_BADLY);
   forget_handlers();
   ending_forget();
@@ -110,7 +110,7 @@ _Noreturn void child_work(const struct pool_settings *settings, const struct poo
   const char *bytes = packing_bytes(answer, &length);
   bool told =
       done ? frame_write(to, FRAME_ANSWER, bytes, length) : frame_write(to, FRAME_FAILURE, &failure, sizeof failure);
-  _exit(told ? ENDED_WELL : ENDED_BADLY); // the parent's buffers are written by the parent
+  _exit(told ? ENDED_WELL : ENDED_BADLY); // _exit: only the parent may flush its buffers
 }
 
 // ---------------------------------------------------------------- on the way
