@@ -82,7 +82,7 @@ static void put_back(struct back_book *book, lxw_worksheet *sheet, int first, co
   }
 }
 
-// As wide as what they hold, within reason.
+// Fits the columns to their contents, within limits.
 static void set_widths(struct back_book *book, lxw_worksheet *sheet, const struct grid *grid, int first) {
   enum { WIDEST = 60, NARROWEST = 9 };
   int widest[SHEET_COLUMNS_MOST] = {0};

@@ -14,7 +14,7 @@
 enum {
   ROWS_TO_FILL = 1000, // below the header, for lists and ranges
   LIST_LETTERS_MOST = 255,
-  TEXT_LETTERS_MOST = 255, // of a message of the spreadsheet
+  TEXT_LETTERS_MOST = 255, // limit of the spreadsheet for messages
   HEAD_COLOUR = 0xDCE6F1,
   NEEDED_COLOUR = 0xB8CCE4,
   DAY_MINUTES = 24 * 60,
@@ -84,7 +84,7 @@ static bool is_taken(const struct entry_sheet *sheet, int cell) {
   return false;
 }
 
-// The columns filled in, in their order there, then all others.
+// Puts the columns of the source first, in its order, then all others.
 static void order_columns(struct entry_book *book, struct entry_sheet *sheet, const struct column *columns,
                           size_t count) {
   int given = sheet->from ? sheet->from->header.cell_count : 0;
@@ -116,7 +116,7 @@ static double power_of_ten(int digits) {
   return power;
 }
 
-// By how much a stored number is more than the one that is written; 0: it is not written as a plain number.
+// The factor between the stored number and the written one; 0: it is not written as a plain number.
 static double scale_of(const struct column *column) {
   enum { KR_DIGITS = 2, PERCENT_DIGITS = 6, HOUR = 60 };
   switch (column->kind) {
@@ -135,7 +135,7 @@ static double scale_of(const struct column *column) {
   }
 }
 
-// Digits with at most one decimal sign and a minus, no more of them than a number holds: whatever else is written stays a text.
+// Reads digits with at most one decimal sign and a minus, no more than a number can hold; anything else stays text.
 static bool plain_number(struct arena *arena, const char *text, char decimal, double *value) {
   char *digits = arena_printf(arena, "%s", text), *to = digits;
   for (const char *from = text; *from; from++)
@@ -219,7 +219,7 @@ static bool limit_of(struct entry_book *book, const struct column *column, lxw_d
   bool open = column->least > column->most;
   if (column->kind == CELL_CHOICE) {
     limit->validate = LXW_VALIDATION_TYPE_LIST;
-    limit->value_list = (void *)list_of(book->arena, column); // of const char or of char, by the release of the library
+    limit->value_list = (void *)list_of(book->arena, column); // const char or char, depending on the library's release
     return limit->value_list;
   }
   if (column->kind == CELL_REFERENCE) {
@@ -309,7 +309,7 @@ static void put_rows(struct entry_book *book, const struct entry_sheet *sheet) {
     put_text(book, sheet, (lxw_row_t)sheet->from->comments[i].line - 1, 0, sheet->from->comments[i].text, book->remark);
 }
 
-// A setting's value in the kind it has, with what may stand there; settings that are not given follow, blank.
+// Writes each setting's value as its kind, with its allowed values; settings not given follow, blank.
 static void put_settings(struct entry_book *book, const struct entry_sheet *sheet) {
   const struct table *table = sheet->table;
   lxw_row_t below = sheet->header + 1;

@@ -33,7 +33,7 @@ static const struct wanted_sheet *wanted_sheets(const struct book *book, const c
 
 const char *gathered_book_write(struct arena *arena, const struct gathered *gathered, const struct result_set *set,
                                 FILE *to) {
-  struct audit none = {.arena = arena}; // codes of users stand in columns that no scenario has a title for
+  struct audit none = {.arena = arena}; // no scenario, so the users' codes have no titles
   struct book book = {.arena = arena,
                       .audit = &none,
                       .set = set,

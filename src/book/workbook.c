@@ -16,7 +16,7 @@ static void set_properties(struct book *book) {
   const struct settings_row *s = settings_of(&book->audit->scenario->tables);
   int64_t day = s->price_day != NOT_GIVEN ? s->price_day : fiscal_first_day((int)s->first_year);
   char *title = arena_printf(book->arena, "%.200s", terminal_text(book->arena, s->title));
-  for (size_t end = strlen(title); u8_check((const uint8_t *)title, end); end--) // cut within a letter
+  for (size_t end = strlen(title); u8_check((const uint8_t *)title, end); end--) // the cut may split a letter
     title[end - 1] = '\0';
   lxw_doc_properties properties = {.title = title, .company = "rotacost"};
   properties.created = (time_t)day * SECONDS_PER_DAY;
@@ -58,7 +58,7 @@ static void fill(struct book *book) {
     book_fill_rotas(book);
 }
 
-// In the order of the workbook; of tables every row and the head.
+// The sheets expected, in the order of the workbook; tables with every row and the head.
 static const struct wanted_sheet *wanted_sheets(const struct book *book, size_t *count) {
   const struct {
     const lxw_worksheet *worksheet;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first sheet, with the answer: claimed and found in total, and measure by measure; and the second, which describes
+// The first sheet, with the answer: claimed and modelled, in total and by measure. The second sheet, which describes
 // the others and what they were made from.
 #include <string.h>
 
@@ -16,7 +16,8 @@
 
 // ---------------------------------------------------------------- sentences
 
-// "3 not reached, 5 reached without anybody leaving": in the order of the verdicts; and how many break minimum staffing.
+// "3 not reached, 5 reached without anybody leaving", in the order of the verdicts; then how many break minimum
+// staffing.
 static const char *verdict_sentence(struct book *book) {
   int counts[VERDICTS] = {0}, below_norm = 0;
   const char *text = "";
@@ -36,7 +37,7 @@ static const char *verdict_sentence(struct book *book) {
 
 // ---------------------------------------------------------------- the answer
 
-// The last two only where years are drawn.
+// The last two are written only if years are drawn.
 enum answer_column {
   A_TITLE,
   A_VERDICT,
@@ -133,7 +134,7 @@ static void write_difference(struct book *book, lxw_row_t row, int64_t claimed_o
                                           book->percent, (double)kept_ore / (double)claimed_ore));
 }
 
-// A sum of the sums above it, where it is.
+// Writes the total as a formula if it equals the sum of the rows above; otherwise the number.
 static void write_sum(struct book *book, lxw_row_t row, int column, const struct result_table *sums, size_t i,
                       enum number_column field) {
   int64_t ore = result_number_of(sums, i, field), above_ore = 0;
@@ -149,7 +150,8 @@ static void write_sum(struct book *book, lxw_row_t row, int column, const struct
     book_kr(book, book->answer, row, (lxw_col_t)column, ore);
 }
 
-// Modelled and taken over, within the target and outside it, and their total, under the columns of the same name below.
+// Writes sums of modelled and taken over, within the target and outside it, and their total, aligned with the columns
+// of the same name below.
 static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
   const struct result_table *sums = result_find(book->set, "sums");
   if (!sums)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From claimed to modelled as waterfalls: for every claim and answer the steps as cells and beside them the chart that
-// the spreadsheet draws from them. Such a chart is a stack of bars whose lowest part is not painted. A step from a
-// to b that crosses nothing has a part above and a part below it, each with its own series: stacks grow from nothing
-// in both directions. With lo = min(a, b) and hi = max(a, b):
-//   unseen  lo where both are above nothing, hi where both are below, else 0
+// From claimed to modelled as waterfalls: for every claim and answer the steps as cells, and beside them the chart that
+// the spreadsheet draws from them. Such a chart stacks bars whose lowest part is not painted. A step from a to b that
+// crosses zero has a part above and a part below it, each in its own series, because stacks grow from zero in both
+// directions. With lo = min(a, b) and hi = max(a, b):
+//   unseen  lo where both are above zero, hi where both are below, else 0
 //   above   max(hi, 0) - max(lo, 0)
 //   below   min(lo, 0) - min(hi, 0), which is negative
 #include <string.h>
@@ -21,7 +21,7 @@ enum {
   B_KR,
   B_RUNNING,
   B_CHART,
-  B_LABEL = B_CHART + 11, // beyond the chart: what only feeds it
+  B_LABEL = B_CHART + 11, // beyond the chart: cells that only feed it
   B_UNSEEN,
   B_TOTAL,
   B_MORE_ABOVE,
@@ -156,7 +156,7 @@ static const size_t *rows_of_block(struct book *book, const struct block *block,
 static void draw_block(struct book *book, lxw_row_t row, struct row_range rows, const char *description) {
   lxw_chart *chart = book_made(workbook_add_chart(book->workbook, LXW_CHART_BAR_STACKED));
   add_parts(book, chart, rows);
-  book_style_axes(book, chart, label_of_column(book->arena, "kr"), NULL); // of a lying chart x is the value
+  book_style_axes(book, chart, label_of_column(book->arena, "kr"), NULL); // in a bar chart x is the value axis
   chart_axis_set_num_format(chart->x_axis, "#,##0");
   chart_axis_set_reverse(chart->y_axis); // the claim on top
   chart_title_set_name_range(chart, _("Waterfalls"), row, B_STEP);
@@ -164,7 +164,7 @@ static void draw_block(struct book *book, lxw_row_t row, struct row_range rows, 
   book_insert(book, chart, &frame);
 }
 
-// False where there is no such bridge.
+// Returns false if there is no such bridge.
 static bool write_block(struct book *book, lxw_row_t row, const struct block *block) {
   size_t count;
   const size_t *steps = rows_of_block(book, block, &count);
@@ -182,7 +182,7 @@ static bool write_block(struct book *book, lxw_row_t row, const struct block *bl
   return true;
 }
 
-// A claim that the model finds to the krone has no steps to draw.
+// If the model finds the claim to the krone, there are no steps to draw.
 static bool is_drawn(struct book *book, const struct overview_line *line) {
   const struct result_table *bridge = result_find(book->set, "bridge");
   bool steps = false;
@@ -203,7 +203,7 @@ bool book_has_bridges(struct book *book) {
   return false;
 }
 
-// The two answers of a claim on one sheet of paper.
+// Keeps the two answers of a claim on one sheet of paper.
 static void print_bridges(struct book *book, lxw_row_t rows) {
   size_t most = rows / (2 * BLOCK_ROWS) + 1, count = 0;
   lxw_row_t *breaks = arena_array(book->arena, most + 1, sizeof *breaks);

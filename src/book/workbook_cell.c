@@ -12,7 +12,7 @@
 #include "report/labels.h"
 #include "report/terminal.h"
 
-enum { CELL_LETTERS_MOST = 32000 }; // a cell of a spreadsheet holds 32 767, of which some say that it was cut
+enum { CELL_LETTERS_MOST = 32000 }; // a cell holds 32 767; the rest says that it was cut
 
 // ---------------------------------------------------------------- what the library tells
 
@@ -39,7 +39,7 @@ static lxw_format *number_format(struct book *book, const char *pattern) {
 static lxw_format *text_format(struct book *book) {
   lxw_format *format = number_format(book, "@");
   format_set_text_wrap(format);
-  format_set_indent(format, 1); // apart from the number to its left
+  format_set_indent(format, 1); // keeps text apart from a number to its left
   return format;
 }
 
@@ -83,7 +83,7 @@ static void add_texts(struct book *book) {
   format_set_font_color(book->aside, 0x767676);
 }
 
-// Yellow: to be filled in.
+// Yellow cells are to be filled in.
 static lxw_format *entry_format(lxw_format *format) {
   enum { ENTRY_GROUND = 0xFFF8D6 };
   format_set_bg_color(format, ENTRY_GROUND);
@@ -157,7 +157,7 @@ static struct titled titled_at(const struct tables *tables, enum table_id table,
   }
 }
 
-// The title of the row with the code; the code where it has none, or another has the same.
+// The title of the row with the code; the code itself if it has no title or another row has the same.
 static const char *title_in(const struct tables *tables, enum table_id table, const char *code) {
   const char *title = NULL;
   for (size_t i = 0; i < row_count(tables, table) && !title; i++)
@@ -184,7 +184,7 @@ const char *book_word(struct book *book, const struct field_column *column, unio
   if (column->kind != FIELD_CODE || strcmp(word, field.text))
     return word;
   if (!*word)
-    return strcmp(column->name, "measure") ? word : _("today"); // a row of no measure
+    return strcmp(column->name, "measure") ? word : _("today"); // a row without a measure
   for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
     if (!strcmp(titles[i].column, column->name))
       return title_in(&book->audit->scenario->tables, titles[i].table, word);

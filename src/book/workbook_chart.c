@@ -6,7 +6,7 @@
 #include "book/book.h"
 #include "report/terminal.h"
 
-enum { GRID = 0xD9D9D9, INK = 0x404040, CHART_WIDTH_PX = 480, CHART_HEIGHT_PX = 288 }; // of the library
+enum { GRID = 0xD9D9D9, INK = 0x404040, CHART_WIDTH_PX = 480, CHART_HEIGHT_PX = 288 }; // the library's default size
 
 // The library keeps its own copy of names but wants them writable.
 char *book_writable(struct book *book, const char *text) {
@@ -38,7 +38,7 @@ static void style_axis(struct book *book, lxw_chart_axis *axis, const char *name
   lxw_chart_line grid = {.color = GRID, .width = 0.5};
   chart_axis_set_num_font(axis, &small);
   chart_axis_set_line(axis, &grid);
-  chart_axis_set_label_position(axis, LXW_CHART_AXIS_LABEL_POSITION_LOW); // names stay outside bars below nothing
+  chart_axis_set_label_position(axis, LXW_CHART_AXIS_LABEL_POSITION_LOW); // names stay clear of negative bars
   if (name) {
     chart_axis_set_name(axis, book_writable(book, name));
     chart_axis_set_name_font(axis, &small);

@@ -26,7 +26,7 @@ struct charts { // the sheet while it is being filled
   int break_count;
 };
 
-// A chart that would be cut at the end of a page begins the next one.
+// Moves a chart to the next page if the end of this one would cut it.
 static void place_chart(struct charts *charts, lxw_chart *chart, const char *title, const char *description,
                         int height_px) {
   lxw_row_t rows = (lxw_row_t)(height_px / BOOK_ROW_PX + 1);
@@ -46,7 +46,7 @@ static void place_chart(struct charts *charts, lxw_chart *chart, const char *tit
   charts->row += rows + 1;
 }
 
-// Alternative text: where the figures of the chart are.
+// Alternative text: says where the figures of the chart are.
 static const char *figures_stand(struct book *book, const struct sheet *sheet) {
   return arena_printf(book->arena, _("Its figures stand in the sheet %s."), sheet->name);
 }
@@ -61,7 +61,7 @@ struct kroner_scale {
   double least, most;
 };
 
-// That of all rows, so that the charts they are cut into can be compared.
+// One scale for all rows, so that the charts they are split into can be compared.
 static struct kroner_scale scale_of(const struct sheet *sheet, const enum number_column *columns) {
   int64_t least = 0, most = 0;
   for (size_t i = 0; i < sheet->row_count; i++)
@@ -107,7 +107,7 @@ static void draw_claims(struct charts *charts, const struct sheet *sheet, struct
         bars[i].colour, bars[i].striped};
     book_series(book, chart, &series);
   }
-  book_style_axes(book, chart, label_of_column(book->arena, "kr"), NULL); // of a lying chart x is the value
+  book_style_axes(book, chart, label_of_column(book->arena, "kr"), NULL); // in a bar chart x is the value axis
   chart_axis_set_reverse(chart->y_axis);                                  // the first measure on top
   chart_axis_set_min(chart->x_axis, scale.least);
   chart_axis_set_max(chart->x_axis, scale.most);
@@ -199,11 +199,11 @@ static void comparison_chart(struct charts *charts) {
 
 // ---------------------------------------------------------------- rows of a sheet
 
-// A chart of rows that stand together, one series per column.
+// A chart of consecutive rows, one series per column.
 struct drawing {
   const char *table;
   int category;
-  const char *title;                 // no text of the user begins it: = would make it a reference
+  const char *title;                 // never starts with user text: = would make it a reference
   const enum number_column *columns; // closed by NUMBER_NONE
   const lxw_color_t *colours;
   const char *y_name;

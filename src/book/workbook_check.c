@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The workbook read back: a file that a spreadsheet would refuse, or repair, is not a result. A workbook is a zip of
-// XML parts; xl/workbook.xml lists the sheets, and the n-th of them is xl/worksheets/sheetN.xml.
+// Reads the workbook back: a file that a spreadsheet would refuse or repair is not a result. A workbook is a zip of XML
+// parts; xl/workbook.xml lists the sheets, and the n-th of them is xl/worksheets/sheetN.xml.
 #include <stdlib.h>
 #include <string.h>
 

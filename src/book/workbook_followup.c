@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The follow-up made to be filled in: a row for each measure, two cells of it for whoever reports, and formulas for the
-// rest, with the values they have as it is written. Sums stand below, apart from the rows.
+// The follow-up sheet to fill in: a row per measure, with two cells to fill in and formulas for the rest, written with
+// their present values. Sums stand below, apart from the rows.
 #include <string.h>
 
 #include "audit/followup_books.h"
@@ -24,7 +24,7 @@ enum {
   F_LIGHT,
   F_BY_MONTH,
   F_COLUMNS = F_BY_MONTH + MONTHS_PER_YEAR,
-  F_BOOKS_TO = F_COLUMNS, // where books are given, behind what is filled in
+  F_BOOKS_TO = F_COLUMNS, // if books are given, after the columns to fill in
   F_BOOKS_SAVED,
   F_BOOKS_FORECAST,
   F_BOOKS_LIGHT,
@@ -178,7 +178,7 @@ static void write_books_head(struct book *book) {
 
 // ---------------------------------------------------------------- sums, heads and rules
 
-// Below the rows, a blank row between: never among them.
+// Writes the sums below the rows, after a blank row, so that they never mix with them.
 static void write_sums(struct book *book, lxw_row_t end, const struct filled *rows, size_t count) {
   lxw_row_t row = end + 1;
   int64_t sums[F_COLUMNS] = {0};
@@ -237,7 +237,7 @@ static void write_rules(struct book *book) {
     book_text(book, book->followup, (lxw_row_t)i + 1, 0, lines[i], book->note);
 }
 
-// From 1 to 12, whole.
+// Allows whole numbers from 1 to 12.
 static void guard_months(struct book *book, lxw_row_t end) {
   lxw_data_validation months = {.validate = LXW_VALIDATION_TYPE_INTEGER,
                                 .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cells of the tables that follow from other cells of their row, or from the row above: differences, shares and running
-// sums are formulas, so that a controller sees where they come from. Each is computed here too: where the result
-// differs from the table, the cell holds the number, as in the CSV file.
+// Cells that follow from other cells of their row or of the row above: differences, shares and running sums are
+// formulas, so that a controller sees where they come from. Each is computed here too: if the result differs from the
+// table, the cell holds the number, as in the CSV file.
 #include <string.h>
 
 #include "base/fixed.h"
@@ -10,12 +10,12 @@
 #include "calendar/fiscal.h"
 #include "report/columns.h"
 
-// Terms set apart by blanks: a column of the row, with - before it where it is taken away, with ^ that of the row above, with
-// % the first term is its share in per cent. Of records of one column the first that holds.
+// Terms are separated by blanks. Each names a column of the row; - subtracts it, ^ takes it from the row above, and %
+// makes the result the first term as a percentage of it. If a column has several records, the first that applies wins.
 struct derived {
   const char *table, *column, *terms;
-  const char *only_column, *only_text; // of rows in which this stands; NULL: of all
-  const char *same;                    // columns that the row above shares, set apart by blanks, where it is named
+  const char *only_column, *only_text; // only rows with this text; NULL: all rows
+  const char *same;                    // columns, separated by blanks, that must equal the row above if ^ names it
 };
 
 static const struct derived deriveds[] = {
@@ -77,7 +77,7 @@ static bool follows(struct book *book, const struct sheet *sheet, size_t i, cons
 
 struct sum { // as it grows
   const char *formula, *first;
-  int64_t number; // with so many decimals
+  int64_t number; // scaled by 10^digits
   int digits;
   bool known;
 };
@@ -88,7 +88,7 @@ static const char *cell_of(struct book *book, const struct sheet *sheet, size_t 
   return arena_printf(book->arena, "%s", name);
 }
 
-// The share of what there is in a number, in per cent with the digits of the column.
+// Turns the sum into its percentage of `whole`, with the digits of the column.
 static void take_share(struct book *book, struct sum *sum, const char *cell, int64_t whole, int digits) {
   int64_t size = whole < 0 ? -whole : whole;
   sum->formula = arena_printf(book->arena, "=ROUND(100*%s/ABS(%s),%d)", sum->first, cell, digits);
@@ -112,7 +112,7 @@ static bool add_term(struct book *book, const struct sheet *sheet, size_t i, con
     take_share(book, sum, cell, value, digits_of(target));
     return true;
   }
-  sum->known = sum->first ? sum->known : !blank; // blank cells of the others count as 0
+  sum->known = sum->first ? sum->known : !blank; // other blank cells count as 0
   sum->formula = sum->first ? arena_printf(book->arena, "%s%c%s", sum->formula, sign == '-' ? '-' : '+', cell)
                             : arena_printf(book->arena, "=%s", cell);
   sum->first = sum->first ? sum->first : cell;
@@ -120,7 +120,7 @@ static bool add_term(struct book *book, const struct sheet *sheet, size_t i, con
   return true;
 }
 
-// The formula of the record; NULL where it does not apply to this row, or its result differs from the table.
+// The formula of the record; NULL if it does not apply to this row or its result differs from the table.
 static const char *formula_by(struct book *book, const struct sheet *sheet, size_t i, const struct field_column *column,
                               const struct derived *derived) {
   int digits = digits_of(column) > 3 ? digits_of(column) : 3; // no term has more
@@ -152,7 +152,7 @@ const char *book_formula(struct book *book, const struct sheet *sheet, size_t i,
 
 enum { GROUPS_MOST = 200 }; // beyond this a pivot table of the long table is more useful than a list
 
-// Sums for every combination of the keys.
+// Sums are written for every combination of the keys.
 static const struct summed {
   const char *table, *keys, *columns;
 } summeds[] = {
@@ -186,7 +186,7 @@ static bool same_group(const struct sums *sums, size_t row, size_t other) {
   return true;
 }
 
-// False where there are too many.
+// Returns false if there are too many.
 static bool find_groups(struct sums *sums) {
   for (size_t i = 0; i < sums->sheet->row_count; i++) {
     size_t g = sums->group_count;
@@ -208,13 +208,13 @@ static const char *range_of(const struct sums *sums, const struct field_column *
   return arena_printf(sums->book->arena, "%s", name);
 }
 
-// Words letter by letter the same, whatever signs a title holds; sorted rows are found too.
+// Compares words exactly, whatever characters a title holds; works on sorted rows too.
 static const char *sum_formula(const struct sums *sums, lxw_row_t row, const struct field_column *column) {
   const char *formula = "";
   for (const struct field_column *const *key = sums->keys; *key; key++) {
     char cell[LXW_MAX_CELL_NAME_LENGTH];
     lxw_rowcol_to_cell_abs(cell, row, (lxw_col_t)(*key - sums->sheet->table->columns), 0, 1);
-    bool words = field_is_text((*key)->kind) || fiscal_year_month() != 1; // years over two are written as words
+    bool words = field_is_text((*key)->kind) || fiscal_year_month() != 1; // years over two are written as text
     formula =
         arena_printf(sums->book->arena, words ? "%sEXACT(%s,%s)*" : "%s(%s=%s)*", formula, range_of(sums, *key), cell);
   }
@@ -240,7 +240,7 @@ static void write_group(const struct sums *sums, lxw_row_t row, size_t group) {
   }
 }
 
-// Totals of the table's own, which stood last in it: below, with what they add up.
+// Writes the table's own total rows, which were last in it, below; as formulas where they equal the sum of the rows.
 static void write_totals(struct book *book, const struct sheet *sheet, lxw_row_t row) {
   const struct result_table *table = sheet->table;
   for (size_t t = 0; t < sheet->total_count; t++)
@@ -289,7 +289,7 @@ void book_fill_totals(struct book *book, const struct sheet *sheet) {
 
 // ---------------------------------------------------------------- names
 
-// Of the rows of a table with their head, as a pivot wants them, and of the columns that are added up most.
+// Names the rows of each table with their head, as a pivot table needs them, and the columns most often added up.
 static void name_range(struct book *book, const struct sheet *sheet, const char *name, lxw_row_t first, lxw_col_t from,
                        lxw_col_t to) {
   char range[LXW_MAX_CELL_RANGE_LENGTH];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rotas to work on: of each rota a block with its lines, days in cells that may be changed, and sums as formulas that
-// follow: hours, weekends and nights of each line, and who is on duty on each day beside the need. A letter is a shift,
-// a blank cell a day off; a list in each cell offers the letters. Colours follow by conditions.
+// Rotas to work on: one block per rota, with its lines, days in cells that may be changed, and sums as formulas: hours,
+// weekends and nights of each line, and the number on duty each day beside the need. A letter is a shift, a blank cell
+// a day off; each cell has a list of the letters. Conditional formats set the colours.
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,7 +59,7 @@ static void read_block(struct block *b) {
   b->days = 7 * b->told->weeks;
 }
 
-// The next of words with blanks between; moves on.
+// Returns the next word of a list separated by blanks, and moves on.
 static const char *next_word(struct arena *arena, const char **at) {
   *at += strspn(*at, " ");
   size_t length = strcspn(*at, " ");
@@ -205,7 +205,7 @@ static bool is_among(const char *words, const char *word) {
   return false;
 }
 
-// Lines of the level or higher on one of the shifts.
+// Counts the lines of the level or higher that are on one of the shifts.
 static const char *duty_formula(const struct block *b, const struct rota_cover_told *cover, int t) {
   struct arena *arena = b->book->arena;
   lxw_row_t last = b->first + (lxw_row_t)b->line_count - 1;
@@ -238,7 +238,7 @@ static void write_need(struct block *b, const struct rota_cover_told *cover) {
   b->row++;
 }
 
-// Red where fewer are on duty than wanted in the row below.
+// Turns a cell red if fewer are on duty than the need in the row below.
 static void add_short(struct block *b, const struct styles *styles) {
   lxw_conditional_format condition = {.type = LXW_CONDITIONAL_TYPE_FORMULA, .format = styles->short_};
   const char *formula = arena_printf(b->book->arena, "=%s<%s", cell(b, b->row, R_DAY), cell(b, b->row + 1, R_DAY));

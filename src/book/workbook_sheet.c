@@ -16,7 +16,7 @@
 
 enum {
   SHEET_NAME_LETTERS_MOST = 31,
-  WIDTH_ROWS = 2000, // that are measured
+  WIDTH_ROWS = 2000, // number of rows measured
   WIDTH_LEAST = 8,
   WIDTH_MOST = 46,
   WIDTH_LONG_MOST = 100, // for a text that would otherwise take more than this many lines
@@ -33,7 +33,7 @@ enum {
 
 size_t book_letters(const char *text) { return u8_mbsnlen((const uint8_t *)text, strlen(text)); }
 
-// A column is measured in digits, of which most letters are a little narrower.
+// Column widths are in digits; most letters are a little narrower than a digit.
 int book_lines(const char *text, double width_digits) {
   int lines = 1;
   double used = 0, width_letters = 1.1 * width_digits;
@@ -86,7 +86,7 @@ static bool can_name(const struct book *book, const char *title) {
   return book_letters(title) <= SHEET_NAME_LETTERS_MOST && !strpbrk(title, "[]:*?/\\'") && !name_taken(book, title);
 }
 
-// The table's title where it can name a sheet, else its short title, its code, or its code with a number.
+// The table's title if it can name a sheet, else its short title, its code, or its code with a number.
 static const char *sheet_name(const struct book *book, const struct result_table *table) {
   const char *title = _(table_about(book->arena, table->name)->title), *short_title = table_short_title(table->name);
   if (can_name(book, title))
@@ -192,7 +192,7 @@ static union field field_at(const struct sheet *sheet, size_t row, size_t column
   return *result_field(sheet->table, sheet->rows[row], &sheet->table->columns[column]);
 }
 
-// Reported by hand month by month: stays in view also where nothing is reported yet.
+// Is the column reported by hand each month? It is shown even if nothing is reported yet.
 static bool is_filled_in(const struct sheet *sheet, size_t c) {
   static const int columns[] = {TEXT_responsible, NUMBER_realised_kr, NUMBER_to_date, TEXT_status_reason};
   for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
@@ -249,7 +249,7 @@ static lxw_col_t key_columns(const struct sheet *sheet, const struct layout *lay
 
 // ---------------------------------------------------------------- paper
 
-// Text of the user in a footer, where & begins a command.
+// Escapes user text for a footer, where & begins a command.
 static const char *footer_text(struct book *book, const char *text) {
   enum { FOOTER_BYTES = 90 };
   const char *shown = terminal_text(book->arena, text);
@@ -318,7 +318,7 @@ static void fill_row(struct book *book, struct sheet *sheet, const struct layout
   book_row_height(book, sheet->worksheet, (lxw_row_t)i + 1, most);
 }
 
-// Beside the table, where whoever adds it up sees it.
+// Says beside the table that rows were left out, where anyone who adds it up will see it.
 static void say_cut(struct book *book, const struct sheet *sheet) {
   size_t all = result_row_count(sheet->table);
   if (all != sheet->row_count + sheet->total_count)

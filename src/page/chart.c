@@ -85,7 +85,7 @@ struct bridge_bar {
   int64_t from_ore, to_ore;
 };
 
-// Where every bar begins and ends.
+// Computes where each bar begins and ends.
 static struct bridge_bar *bridge_bars(struct arena *arena, const struct chart_step *steps, int count) {
   struct bridge_bar *bars = arena_array(arena, (size_t)count, sizeof *bars);
   int64_t running = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Charts of what falls to chance: ranges of effects, days below the norm, and what moves an effect.
+// Charts of the years drawn: ranges of effects, days below the norm, and what moves an effect.
 #include "base/language.h"
 #include "page/chart.h"
 #include "report/format.h"
@@ -149,7 +149,7 @@ static void draw_half(struct html *html, const struct chart_scale *scale, int64_
            (struct svg_box){a_d < b_d ? a_d : b_d, y_d, a_d < b_d ? b_d - a_d : a_d - b_d, SWING_BAR_D});
 }
 
-// The value of the input at each end of its bar, outside of the bar.
+// Writes the value of the input at each end of its bar, outside the bar.
 static void name_ends(struct html *html, const struct chart_scale *scale, const struct chart_swing *swing,
                       int64_t effect_ore, int y_d) {
   struct arena *arena = html_arena(html);

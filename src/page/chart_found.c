@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is claimed of one measure and what is found.
+// Chart of one measure: the claim, and what the model finds.
 #include "base/fixed.h"
 #include "base/language.h"
 #include "page/chart.h"
@@ -54,10 +54,10 @@ static struct chart_scale scale_of(const struct row *rows, int count) {
   return scale;
 }
 
-// Round figures on both sides of nothing.
+// Labels round figures on both sides of zero.
 static void draw_axis(struct html *html, const struct chart_scale *scale, int bottom_d) {
   int64_t step = chart_step(scale->most - scale->least, TICKS_MOST);
-  int free_d = 0; // from where there is room for the next figure
+  int free_d = 0; // where the next figure has room
   for (int64_t at = scale->least / step * step; at <= scale->most; at += step) {
     int x_d = chart_at(scale, at);
     svg_line(html, at ? "grid" : "axis", x_d, HEAD_D, x_d, bottom_d + 30);

@@ -44,7 +44,7 @@ static void draw_axes(struct html *html, const struct plane *plane) {
   svg_text(html, "small", RIGHT_D, BOTTOM_D + 420, SVG_END, _("Cost of the year, kr"));
 }
 
-// What holds nine of ten drawn years, both ways.
+// Draws the range of nine in ten drawn years, for the cost and for the hours left empty.
 static void draw_ranges(struct html *html, const struct plane *plane, const struct chart_level *level) {
   int x_d = chart_at(&plane->cost, level->cost_ore), y_d = chart_at(&plane->empty, level->empty_tenths);
   svg_line(html, "range", chart_at(&plane->cost, level->cost_low_ore), y_d,
@@ -91,7 +91,7 @@ static void draw_mark(struct html *html, const struct plane *plane, const struct
 
 enum { NAME_GAP_D = 100, NAME_LINE_D = 130 };
 
-// On the side with more room; names that would lie on another are left to the table.
+// Puts the name on the side with more room. A name that would overlap another is left out; the table has it.
 static void name_mark(struct html *html, const struct plane *plane, const struct chart_level *level,
                       struct svg_box *boxes, int *placed) {
   int x_d = chart_at(&plane->cost, level->cost_ore), y_d = chart_at(&plane->empty, level->empty_tenths);
@@ -108,7 +108,7 @@ static void name_mark(struct html *html, const struct plane *plane, const struct
   boxes[(*placed)++] = box;
 }
 
-// Today and the measures first.
+// Names today and the measures first, so that they get the room.
 static void name_marks(struct html *html, const struct plane *plane, const struct chart_level *levels, int count) {
   static const enum chart_mark order[] = {MARK_TODAY, MARK_MEASURE, MARK_LEVEL};
   struct svg_box *boxes = arena_array(html_arena(html), (size_t)count, sizeof *boxes);

@@ -46,7 +46,7 @@ static void scatter_axes(struct html *html, const struct chart_scale *x, const s
   svg_text(html, "small", RIGHT_D, HEIGHT_D - 150, SVG_END, _("Cost of the year, kr"));
 }
 
-// Points that lie on each other share a place: only the first gets its number.
+// Is the place taken? Of points that overlap, only the first gets its number.
 static bool is_crowded(const int *places, int count, int x_d, int y_d) {
   for (int i = 0; i < count; i++)
     if (abs(places[2 * i] - x_d) < 180 && abs(places[2 * i + 1] - y_d) < 120)

@@ -34,7 +34,7 @@ static void draw_legend(struct html *html, const char *first, const char *others
   svg_text(html, "small", 2580, 130, SVG_START, others);
 }
 
-// A name stands on the side with more room, where no other stands already; the table has them all.
+// Puts the name on the side with more room, and leaves it out if it would overlap another; the table has all names.
 static void name_school(struct html *html, const struct chart_school *school, int x_d, int y_d, struct svg_box *boxes,
                         int *placed) {
   bool right = x_d < (LEFT_D + RIGHT_D) / 2;

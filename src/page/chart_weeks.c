@@ -19,7 +19,7 @@ static void draw_grid(struct html *html, const struct chart_scale *scale) {
   svg_text(html, "small", 0, 130, SVG_START, _("Hours in the week"));
 }
 
-// All weeks of a source, standing on those of the sources before it.
+// Draws all weeks of a source, stacked on the sources before it.
 static void draw_source(struct html *html, const struct chart_scale *scale, const struct chart_week *weeks, int count,
                         int source, int step_d) {
   struct svg_box *boxes = arena_array(html_arena(html), (size_t)count, sizeof *boxes);
@@ -36,7 +36,7 @@ static void draw_source(struct html *html, const struct chart_scale *scale, cons
     svg_boxes(html, chart_source_classes[source], boxes, drawn);
 }
 
-// A month's name where it begins, a red day's mark (a letter, not a colour) under weeks with public holidays.
+// Writes each month's name where it begins, and a mark (a letter, not a colour) under weeks with public holidays.
 static void draw_under(struct html *html, const struct chart_week *week, int x_d, int width_d) {
   struct arena *arena = html_arena(html);
   if (week->holidays)

@@ -20,10 +20,10 @@ struct html {
   bool failed;
 };
 
-// HTML knows no <td/>: only these may stand without an end.
+// HTML has no <td/>: only these elements may lack an end tag.
 static const char *const void_elements[] = {"meta", "br", "col", "hr", "img", "input", "link"};
 
-// These begin a line, so that the file can be read and compared.
+// These elements start a new line, so that the file can be read and compared.
 static const char *const block_elements[] = {
     "head",   "body", "header", "main", "section", "table", "caption", "thead", "tbody",  "tr",
     "h1",     "h2",   "h3",     "h4",   "p",       "ul",    "li",      "svg",   "figure", "nav",
@@ -66,7 +66,7 @@ bool html_end(struct html *html) {
   note(html, xmlTextWriterFlush(html->writer));
   xmlFreeTextWriter(html->writer);
   html->writer = NULL;
-  html->failed |= xmlGetLastError() != NULL; // a text for which it had no memory it leaves out, and calls that written
+  html->failed |= xmlGetLastError() != NULL; // out of memory, it drops the text but reports success
   return !html->failed && fflush(html->to) == 0 && !ferror(html->to);
 }
 

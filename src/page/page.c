@@ -34,7 +34,7 @@ int page_measure_year(const struct result_table *table, const struct overview_li
 const char *page_unit(const struct page *page, const char *code) {
   const struct tables *tables = &page->audit->scenario->tables;
   const char *title = strchr(code, '+') ? title_of_units(page->arena, tables, code) : title_of_unit(tables, code);
-  return title == code ? _(code) : title; // no place: what something is counted in, as heads
+  return title == code ? _(code) : title; // not a place but what something is counted in, such as heads
 }
 
 const char *page_category(const struct page *page, const char *code) {
@@ -84,7 +84,7 @@ void page_part(struct page *page, const struct overview_line *line, const char *
 }
 
 bool page_has(const struct page *page, const char *table) {
-  bool rota = page->audit->baseline_count > 0; // without units there is nothing to lay side by side
+  bool rota = page->audit->baseline_count > 0; // without units there is nothing to compare
   return result_find(page->set, table) && (rota || strcmp(table, "comparison"));
 }
 
@@ -139,7 +139,7 @@ void page_open_table(struct page *page, const char *class_name, const char *name
   html_attribute(page->html, "data-table", name);
   html_open(page->html, "caption");
   html_attribute(page->html, "id", id);
-  html_element(page->html, "span", NULL, caption); // kept in sight where the table is wider than the screen
+  html_element(page->html, "span", NULL, caption); // stays in view when the table is wider than the screen
   html_close(page->html);
 }
 
@@ -152,8 +152,8 @@ static void meta(struct page *page, const char *name, const char *content) {
   html_close(page->html);
 }
 
-// Page numbers and the run on every sheet, where the browser knows boxes in the margin; the end of the page says it
-// too.
+// Prints page numbers and the run on every sheet, if the browser supports margin boxes; the end of the page says the
+// run too.
 static const char *sheet_rules(struct page *page) {
   return arena_printf(page->arena,
                       "@page{size:A4;margin:16mm 14mm 18mm;@bottom-left{content:\"rotacost %s\";font:8pt sans-serif}"
@@ -203,7 +203,7 @@ static void write_header(struct page *page) {
   html_close(page->html);
 }
 
-// A part that is there only if its table is, or if it is shown; a part of details is on the page that tells all.
+// A part of the page, written only if its table exists or if `shown` says so; ON_DETAILS: only where details are shown.
 struct part {
   const char *id, *heading, *table;
   bool (*shown)(const struct page *page);
@@ -249,7 +249,7 @@ static void write_contents_line(struct page *page, const char *address, const ch
   html_close(page->html);
 }
 
-// On the page of details every measure has a line: it is looked things up in.
+// On details.html every measure has a line, because readers look things up there.
 static void write_contents(struct page *page) {
   html_open(page->html, "nav");
   html_attribute(page->html, "aria-label", _("Contents"));
@@ -281,7 +281,7 @@ static void write_body(struct page *page) {
   html_attribute(page->html, "id", "main");
   html_attribute(page->html, "tabindex", "-1");
   write_contents(page);
-  if (page->kind == PAGE_DETAILS || !page->audit->measure_count) // else above the table of measures
+  if (page->kind == PAGE_DETAILS || !page->audit->measure_count) // else it stands above the table of measures
     page_ask(page);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (is_there(page, &parts[i]))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plain amounts for which the model finds what is claimed: rows of two tables, since a section for each would only
-// repeat it, and a budget may have hundreds. An amount with another result has a section, with its bridge.
+// Plain amounts for which the model finds what is claimed. They are rows of two tables: a section for each would only
+// repeat the claim, and a budget may have hundreds. An amount with another result has a section with its bridge.
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +12,7 @@
 
 static const int64_t ROUNDING_ORE = 100;
 
-// A claim that leaves something out or counts FTE is told beside what it is compared with.
+// Does a claim leave something out or count FTE? It is then shown beside what it is compared with.
 static bool claims_more(const struct page *page, const struct overview_line *line) {
   const struct claim_row *claims = claim_rows(&page->audit->scenario->tables);
   for (size_t i = 0; i < row_count(&page->audit->scenario->tables, TABLE_CLAIMS); i++)
@@ -49,7 +49,7 @@ static const char *amount_text(struct page *page, const struct result_table *cha
   return from == FIELD_BLANK ? text : arena_printf(page->arena, _("%s from %s"), text, format_date(page->arena, from));
 }
 
-// All amounts of a measure, each with its source: a column of its own for that would not fit the sheet.
+// All amounts of a measure, each with its source: the sheet has no room for a separate source column.
 static const char *amounts_text(struct page *page, const struct overview_line *line) {
   const struct result_table *changes = result_find(page->set, "changes");
   const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
@@ -112,7 +112,7 @@ static void add_year(struct page *page, struct result_table *table, const struct
   result_text(table, result_text_of(effects, row, TEXT_counted_twice_with));
 }
 
-// A plain amount is the same whether positions stay or follow.
+// A plain amount is the same whether positions are kept or adjusted.
 static void write_years(struct page *page) {
   static const struct field_column columns[] = {
       {"measure", FIELD_CODE, 0},  {"year", FIELD_YEAR, 0},

@@ -29,7 +29,7 @@ static void write_headline(struct page *page, const struct headline *headline) {
   const char *sentences[HEADLINE_SENTENCES];
   headline_sentences(page->arena, headline, sentences);
   for (int i = 0; i < HEADLINE_SENTENCES; i++)
-    if (sentences[i] && i != HEADLINE_LEANING) // said where the measures are added up
+    if (sentences[i] && i != HEADLINE_LEANING) // already said where the measures are added up
       page_paragraph(page, i == HEADLINE_SURE ? NULL : "lead", sentences[i]);
 }
 
@@ -49,7 +49,7 @@ static void write_sums(struct page *page) {
   for (size_t row = 0; row < result_row_count(sums); row++)
     if (result_number_of(sums, row, NUMBER_measures))
       add_row(table, sums, row);
-  if (result_row_count(table) > 2) // one of them is the sum already
+  if (result_row_count(table) > 2) // with two rows, the total repeats the other
     page_table(page, &(struct page_view){.table = table,
                                          .columns = columns,
                                          .caption = _("What the model can check and what it takes from the paper, "
@@ -91,7 +91,7 @@ static void write_tiles(struct page *page, const struct counts *counts) {
 
 // ---------------------------------------------------------------- which claims fail, and why
 
-// How much of the claim is missing at best; the verdict comes first.
+// How much of the claim is missing at best. Measures are sorted by verdict before this amount.
 static int64_t missing_ore(const struct overview_line *line) {
   bool bad = line->verdict == VERDICT_NOT_REACHED;
   int64_t most = line->adjusted_ore > line->kept_ore ? line->adjusted_ore : line->kept_ore;
@@ -112,7 +112,7 @@ static bool has_amounts(const struct overview_line *line) {
   return line->claimed.amount_ore != NOT_GIVEN && line->kept_ore != FIELD_BLANK;
 }
 
-// Where nothing at all is claimed, what is found is drawn by itself. An amount of the paper is no finding.
+// If there are no claims at all, modelled effects are drawn alone. Plain amounts are not drawn: they are not modelled.
 static bool is_drawn(const struct overview_line *line, bool claims) {
   if (line->effect->arithmetic && !line->effect->given_up)
     return false;
@@ -280,7 +280,7 @@ static struct drawn drawn_claims(struct page *page, const struct overview_line *
   return drawn;
 }
 
-// As many charts as it takes for each to stay whole on a sheet.
+// Splits the claims into charts that each fit on one sheet.
 static void draw_claims(struct page *page, const struct drawn *drawn) {
   const char *heading =
       drawn->any ? _("Claimed against found, the claims that fail first") : _("What is found, measure by measure");
@@ -298,7 +298,7 @@ static void draw_claims(struct page *page, const struct drawn *drawn) {
   }
 }
 
-// What fails, what must be decided and the cover stand beside the drawing.
+// Writes the failing claims, the decisions due and the cover beside the charts.
 static void write_findings(struct page *page, const struct overview_line **lines, bool claims) {
   struct drawn drawn = drawn_claims(page, lines, claims);
   html_open_class(page->html, "div", "pair");
@@ -313,7 +313,7 @@ static void write_findings(struct page *page, const struct overview_line **lines
   html_close(page->html);
 }
 
-// The schools of the first municipality named beside all others, and their table.
+// Draws the schools of the first municipality named against all others, and writes their table.
 static void draw_schools(struct page *page) {
   static const int columns[] = {TEXT_municipality_title,
                                 TEXT_title,
@@ -350,7 +350,7 @@ static void draw_schools(struct page *page) {
   page_table(page, &(struct page_view){.table = table, .columns = columns, .matches = matches});
 }
 
-// Without measures: a comparison of schools, or what today's staffing costs and whether it is enough.
+// Without measures, shows a comparison of schools, or what today's staffing costs and whether it is enough.
 static void write_today(struct page *page) {
   const char *schools = schools_sentence(page->arena, page->audit);
   if (schools)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What page.js asks the page with: hidden until it runs, and never printed.
+// The controls that page.js uses: hidden until it runs, and never printed.
 #include "base/language.h"
 #include "page/page.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From the claim to what is found, both answers side by side over one table: a waterfall is its table drawn, and where
-// positions make no difference there is one of each. Then what the effect consists of, line by line of the ledger.
+// The bridge from the claim to the modelled effect: a waterfall for each answer, side by side above one table of their
+// steps. If both answers have the same steps, there is one waterfall. Below it the effect, line by line of the ledger.
 #include <string.h>
 
 #include "base/language.h"
@@ -13,7 +13,7 @@
 
 static const char *const answers[POSITIONS_ANSWERS] = {"kept", "adjusted"};
 
-// Steps of one waterfall, and a description that says them all.
+// Steps of one waterfall, and a text that describes them all.
 struct steps {
   struct chart_step *items;
   const char **reasons;
@@ -31,7 +31,7 @@ static void add_step(struct page *page, struct steps *steps, const struct chart_
                    added->total ? format_kr(page->arena, added->ore) : format_signed_kr(page->arena, added->ore));
 }
 
-// The steps of two waterfalls are drawn side by side, and stand in one table.
+// Do both waterfalls have the same steps and amounts?
 static bool steps_equal(const struct steps *a, const struct steps *b) {
   if (a->count != b->count)
     return false;
@@ -52,7 +52,7 @@ static void draw_steps(struct page *page, const struct steps *steps, const char 
 
 // ---------------------------------------------------------------- claimed to modelled
 
-// Between a claim and the same found there is nothing to draw.
+// If the model finds exactly the claim, no step has an amount and there is nothing to draw.
 static bool has_drawing(const struct steps *steps) {
   for (size_t i = 0; i < steps->count; i++)
     if (!steps->items[i].total && steps->items[i].ore)
@@ -87,7 +87,7 @@ static size_t step_named(const struct steps *steps, const char *label) {
   return i;
 }
 
-// A reason that holds for one answer says for which.
+// Joins the reasons of both answers; where they differ, each names its answer.
 static const char *both_reasons(struct page *page, const char *kept, const char *adjusted) {
   if (!strcmp(kept, adjusted) || !*adjusted)
     return kept;
@@ -112,7 +112,7 @@ static void write_bridge_table(struct page *page, const struct steps *both, cons
   static const struct field_column columns[] = {
       {"step", FIELD_TEXT, 0}, {"kept_kr", FIELD_KR, 0}, {"adjusted_kr", FIELD_KR, 0}, {"reason", FIELD_TEXT, 0}};
   struct result_table *table = result_table_new(page->arena, "bridge", COLUMNS(columns));
-  size_t next = 0; // steps of the second that the first lacks stand where the second has them
+  size_t next = 0; // steps that only the second has keep their place
   for (size_t i = 0; i < both[0].count; i++) {
     size_t there = step_named(&both[1], both[0].items[i].label);
     for (; there < both[1].count && next < there; next++)
@@ -185,14 +185,14 @@ static void write_ledger(struct page *page, const struct overview_line *line, co
   html_close(page->html);
 }
 
-// The year whose ledger tells most: that of the claim, or the last if nothing is in force then.
+// The year whose ledger is shown: the claim's year, or the last year if the measure has no effect in that one.
 static int ledger_year(const struct overview_line *line) {
   if (effect_ore(&line->year->answers[POSITIONS_KEPT]) || effect_ore(&line->year->answers[POSITIONS_ADJUSTED]))
     return line->year->year;
   return line->effect->years[line->effect->year_count - 1].year;
 }
 
-// Behind a bridge the ledger is for those who ask.
+// After a bridge the ledger is collapsed; the reader can open it.
 static void write_ledgers(struct page *page, const struct overview_line *line, bool behind) {
   int year = ledger_year(line);
   if (behind) {

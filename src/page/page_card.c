@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What decides on one measure, on at most one sheet: its story (report/story.h), with a drawing, and the cover where it
-// changes. The tables behind it are on details.html.
+// What is needed to decide on one measure, on at most one sheet: its story (report/story.h) with a drawing, and the
+// cover if it changes. The tables behind it are on details.html.
 #include <string.h>
 
 #include "base/fixed.h"
@@ -24,7 +24,7 @@ static void write_answer(struct page *page, const struct overview_line *line) {
   page_paragraph(page, "note", story_terms(page->arena, page->audit, line));
 }
 
-// The heading of a part and its sentences, as a list where there is more than one. False: there is nothing to tell.
+// Writes the heading of a part and its sentences, as a list if there are several. Returns false if there are none.
 static bool write_part(struct page *page, const struct overview_line *line, enum story_part part) {
   size_t count;
   const char *const *sentences = story_sentences(page->arena, page->audit, line, part, &count);
@@ -56,7 +56,7 @@ static void add_ranges(const struct page *page, const struct overview_line *line
   found->adjusted_high_ore = ore_of(adjusted->effect.quantile[QUANTILE_95]);
 }
 
-// Where one figure is all there is, the sentence says it.
+// Draws nothing if there is only one figure: the sentence already says it.
 static bool draw_found(struct page *page, const struct overview_line *line) {
   bool claimed = line->claimed.amount_ore != NOT_GIVEN;
   struct chart_found found = {
@@ -104,7 +104,7 @@ static void write_more(struct page *page, const struct overview_line *line) {
   html_close(page->html);
 }
 
-// A part in a place of its own; the tall one stands in the second column beside the two others.
+// Writes a part into its own box; the tall one fills the second column, beside the other two.
 static void place_part(struct page *page, const struct overview_line *line, enum story_part part, bool tall) {
   html_open_class(page->html, "div", tall ? "tall" : NULL);
   write_part(page, line, part);
@@ -120,7 +120,7 @@ static void write_parts(struct page *page, const struct overview_line *line, con
   html_close(page->html);
 }
 
-// In the order of the story; drawings and tables stand below the sentences they show.
+// Follows the order of the story; drawings and tables stand below the sentences they illustrate.
 void page_card(struct page *page, const struct overview_line *line) {
   static const enum story_part first[] = {STORY_CHANGES, STORY_WORTH, STORY_BREAKS},
                                then[] = {STORY_WHO_GOES, STORY_FIXES, STORY_ASSUMPTIONS};

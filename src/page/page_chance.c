@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The certainty of the figures: what every measure saves in the years drawn, beside its claim; and for each measure how
-// many days lie below the norm, and which inputs drive its effect.
+// How certain the figures are: what every measure saves in the years drawn, beside its claim; and for each measure, how
+// many days are below the norm and which inputs drive its effect.
 #include <string.h>
 
 #include "base/fixed.h"
@@ -25,7 +25,7 @@ static struct chart_spread spread_of_line(const struct chance_line *line) {
                                ore(quantile[QUANTILE_75]), ore(quantile[QUANTILE_95])};
 }
 
-// The two lines that a measure is judged by; false where nothing was drawn for it.
+// Finds the two lines by which a measure is judged, one per answer; false if nothing was drawn for it.
 static bool lines_of(const struct page *page, size_t measure, const struct chance_line *lines[POSITIONS_ANSWERS]) {
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     lines[p] = chance_line_of(page->audit, measure, (enum positions)p);
@@ -77,7 +77,7 @@ static void draw_ranges(struct page *page) {
   }
 }
 
-// The lines that measures are judged by; the others stand in chance.csv.
+// Writes the lines by which measures are judged; the others are in chance.csv.
 static void write_ranges(struct page *page) {
   static const struct field_column columns[] = {
       {"measure", FIELD_CODE, 0},
@@ -181,7 +181,7 @@ static void write_days(struct page *page, const struct chance_line *line) {
   const char *title = line->positions == POSITIONS_KEPT
                           ? _("Days below the norm in the years drawn, if positions are kept")
                           : _("Days below the norm in the years drawn, if positions are adjusted");
-  if (days.count == 1) { // none: a class of its own
+  if (days.count == 1) { // only the class of 0 days
     page_paragraph(page, NULL,
                    arena_printf(page->arena, _("%s: none in any of them, without the measure or with it."), title));
     return;
@@ -202,7 +202,7 @@ static void write_days(struct page *page, const struct chance_line *line) {
 
 enum { SWINGS_MOST = 10 };
 
-// "Yearly pay (pay), category=n: now 450000"; of several that move together their cause.
+// "Yearly pay (pay), category=n"; inputs that move together begin with their shared cause.
 static const char *input_text(struct page *page, const struct result_table *drivers, size_t row) {
   const char *file = result_text_of(drivers, row, TEXT_file), *tie = result_text_of(drivers, row, TEXT_tie);
   const char *table = arena_text(page->arena, file, strcspn(file, ".")),

@@ -68,7 +68,7 @@ static const char *days_of(struct page *page, const struct heat *heat, size_t ro
                       format_integer(page->arena, on), format_integer(page->arena, days));
 }
 
-// Required and planned, the gap with a sign and a word; from the norm where that is what is missed.
+// Writes required and planned, and the gap with a sign and a word. Below the norm, the gap is measured from the norm.
 static void write_heat_cell(struct page *page, const struct heat *heat, size_t row) {
   struct arena *arena = page->arena;
   if (row == SIZE_MAX) {
@@ -97,7 +97,7 @@ static void write_heat_cell(struct page *page, const struct heat *heat, size_t r
 
 // ---------------------------------------------------------------- days that are alike
 
-// Days that follow each other and are alike in every row stand as one column: its first day, and how many.
+// Consecutive days that are alike in every row share one column: its first day, and the number of days.
 struct day_column {
   int first, days;
 };
@@ -254,7 +254,7 @@ static bool cover_differs(const struct heat *today, const struct heat *then) {
   return false;
 }
 
-// Would the two be drawn the same?
+// Would both heat maps look the same?
 static bool heats_equal(const struct heat *a, const struct heat *b) {
   if (a->count != b->count)
     return false;
@@ -267,7 +267,7 @@ static bool heats_equal(const struct heat *a, const struct heat *b) {
   return true;
 }
 
-// False, and nothing written, where a unit's cover stays as it is. One whose need follows from children has no windows.
+// Returns false and writes nothing if the unit's cover does not change, or if it has no windows (need by children).
 static bool write_unit(struct page *page, const struct plan_view *views, const char *unit, int year) {
   struct heat heats[PLANS];
   for (int p = 0; p < PLANS; p++)
@@ -308,14 +308,14 @@ void page_cover(struct page *page, const struct overview_line *line) {
 
 enum { CHANGED_UNITS_MOST = 3, CHANGED_ROWS_MOST = 5 };
 
-// Has the row changed on any day, by enough to be noticed, or does anybody miss there?
+// Has the row changed noticeably on any day, or is anybody missing there?
 static bool row_changed(const struct heat *today, const struct heat *then, size_t row) {
   const struct heat one = {.table = today->table, .rows = &today->rows[row], .count = 1};
   const struct heat other = {.table = then->table, .rows = &then->rows[row], .count = 1};
   return cover_differs(&one, &other);
 }
 
-// "2.00 → 1.00 of 2.00", and what that is.
+// Writes "2.00 → 1.00", then the norm or the requirement, and the finding.
 static void write_changed_cell(struct page *page, const struct heat *heats, size_t row, int day) {
   struct arena *arena = page->arena;
   const struct result_table *table = heats[0].table;
@@ -338,7 +338,7 @@ static void write_changed_cell(struct page *page, const struct heat *heats, size
   html_close(page->html);
 }
 
-// Of both plans the rows that change, as plans of their own.
+// Reduces both heat maps to the rows that change.
 static size_t keep_changed(struct page *page, struct heat heats[2], size_t most) {
   struct heat_row *rows[2];
   size_t count = 0;

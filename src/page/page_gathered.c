@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// gathered.html: results of many scenarios, merged: the answer, the largest measures as a picture, outliers, all measures, and
-// what was left out.
+// gathered.html, the merged results of many scenarios: the answer, the largest measures as a picture, outliers, all
+// measures, and what was left out.
 #include <stdlib.h>
 
 #include "base/language.h"
@@ -20,7 +20,7 @@ static int by_rank(const void *left, const void *right) {
   const struct gathered_measure *b = *(const struct gathered_measure *const *)right;
   if (a->rank_kept != b->rank_kept)
     return a->rank_kept < b->rank_kept ? -1 : 1;
-  return (a > b) - (a < b); // as they stand in the list
+  return (a > b) - (a < b); // in the order of the list
 }
 
 static const struct gathered_measure **ranked(struct arena *arena, const struct gathered *gathered, size_t *count) {
@@ -172,7 +172,7 @@ static void write_body(struct page *page, const struct gathered *gathered, const
 }
 
 bool page_write_gathered(struct arena *arena, const struct gathered *gathered, const struct result_set *set, FILE *to) {
-  struct audit audit = {.arena = arena}; // no measure: the tables tell their titles
+  struct audit audit = {.arena = arena}; // no measures: the tables contain their titles
   struct page page = {.html = html_begin(arena, to, language_code(language_now())),
                       .arena = arena,
                       .audit = &audit,

@@ -117,7 +117,7 @@ static void write_body(struct page *page, const struct levels *levels) {
 }
 
 bool page_write_levels(struct arena *arena, const struct levels *levels, FILE *to) {
-  struct audit audit = {.scenario = levels->scenario, .arena = arena}; // no measure: the table tells their titles
+  struct audit audit = {.scenario = levels->scenario, .arena = arena}; // no measures: the table contains their titles
   struct result_table *table = levels_table(arena, levels);
   struct result_set set = {.tables = arena_alloc(arena, sizeof *set.tables), .count = 1};
   set.tables[0] = table;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The section of one measure, a sheet of its own in print.
+// The section of one measure, which starts a new sheet in print.
 #include <string.h>
 
 #include "base/language.h"
@@ -14,7 +14,7 @@
 
 // ---------------------------------------------------------------- facts
 
-enum { WIDE_TEXT = 32 }; // bytes that take the room of two facts
+enum { WIDE_TEXT = 32 }; // a text of more bytes takes the room of two facts
 
 static void fact(struct page *page, const char *name, const char *text) {
   if (!text || !*text)
@@ -69,7 +69,7 @@ static void write_facts(struct page *page, const struct overview_line *line) {
 
 // ---------------------------------------------------------------- tables of the measure
 
-// Columns NULL: all.
+// Shows the given columns; NULL: all of them.
 static void measure_table(struct page *page, const struct overview_line *line, const char *name, const char *heading,
                           const int *columns) {
   const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
@@ -103,7 +103,7 @@ static void write_years(struct page *page, const struct overview_line *line) {
   page_table(page, &(struct page_view){result_find(page->set, "effects"), columns, matches, NULL, 0, NULL});
 }
 
-// Does a claim say what the table of the years does not: what it leaves out, its FTE, or that it reads otherwise?
+// Does a claim say more than the table of years: what it leaves out, its FTE, or another verdict when read otherwise?
 static bool claims_say_more(const struct result_table *claims, const struct result_match *matches) {
   for (size_t row = SIZE_MAX; result_next(claims, matches, &row);)
     if (*result_text_of(claims, row, TEXT_leaves_out) ||
@@ -113,7 +113,7 @@ static bool claims_say_more(const struct result_table *claims, const struct resu
   return false;
 }
 
-// Like with like: where a claim leaves something out, so does what it is compared with.
+// Compares like with like: what a claim leaves out is left out of the modelled effect too.
 static void write_claims(struct page *page, const struct overview_line *line) {
   static const int columns[] = {NUMBER_year,
                                 TEXT_claims_are,
@@ -197,7 +197,8 @@ static void write_verdict(struct page *page, const struct overview_line *line) {
   write_rotas(page, line);
 }
 
-// The reasons between claim and model, which the table holds too, stand beside their bridge.
+// Does the table of reasons hold limits for the measure? Its other rows, the differences between claim and model, are
+// shown beside the bridge.
 bool page_has_limits(const struct page *page, const struct overview_line *line) {
   const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {TEXT_tells, "limit"}, {0}};
   size_t row = SIZE_MAX;
@@ -226,7 +227,7 @@ static void write_tables(struct page *page, const struct overview_line *line) {
   measure_table(page, line, "assumptions", _("Key assumptions, most sensitive first"), assumptions);
 }
 
-// Whole positions from today's contracts; the tables in full are in the workbook.
+// Writes whole positions, from today's contracts; the full tables are in the workbook.
 static void write_positions(struct page *page, const struct overview_line *line) {
   static const int sums[] = {
       NUMBER_now_fte,   NUMBER_with_fte,      NUMBER_freed_fte, NUMBER_all_stay_kr, NUMBER_whole_kr,
@@ -261,7 +262,7 @@ void page_measure_tables(struct page *page, const struct overview_line *line) {
   write_tables(page, line);
 }
 
-// On the page of details, what stands on its sheet is said again before its tables.
+// On details.html, repeats what the measure's sheet says before its tables.
 void page_measure(struct page *page, const struct overview_line *line) {
   html_open_class(page->html, "section", "measure");
   html_attribute(page->html, "id", page_measure_id(page, line));

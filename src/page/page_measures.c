@@ -104,7 +104,7 @@ static void write_overview_cell(struct page *page, const struct overview_line *l
                                 const struct overview_column *column) {
   bool date = column->text == start_text;
   html_open_class(page->html, "td", column->number ? "number" : date ? "date" : NULL);
-  if (date && line->row->start != NOT_GIVEN) // sorted by the day
+  if (date && line->row->start != NOT_GIVEN) // sorted by date
     html_number(page->html, "data-sort", (int)line->row->start);
   html_text(page->html, column->text(page, line));
   html_close(page->html);

@@ -40,7 +40,7 @@ static void method_lines(struct page *page) {
     page_paragraph(page, NULL, _(texts[i]));
 }
 
-// The widest gap between what was found and the bound that was proven, in millionths of the cost.
+// The widest gap between a plan found and its proven bound, in millionths of the cost.
 static int64_t widest_gap_e6(const struct audit *audit) {
   double widest = 0;
   for (size_t i = 0; i < audit->record_count; i++) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Base rotas: what is told of each, and its lines as a grid of lines and days.
+// Base rotas: the facts about each, and its lines as a grid of lines by days.
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,7 +37,7 @@ static void read_shifts(struct grid *grid) {
   }
 }
 
-// -1: off.
+// Returns -1 for a day off.
 static int shift_index(const struct grid *grid, const char *code, size_t length) {
   for (int i = 0; i < grid->shift_count; i++)
     if (strlen(grid->shifts[i]->shift) == length && !memcmp(grid->shifts[i]->shift, code, length))
@@ -45,7 +45,7 @@ static int shift_index(const struct grid *grid, const char *code, size_t length)
   return -1;
 }
 
-// The t-th of words with one blank between them, and its length.
+// Finds the t-th word (from 0) of a list separated by single blanks, and its length.
 static const char *word_at(const char *words, int t, size_t *length) {
   for (; t > 0; t--)
     words += strcspn(words, " ") + 1;
@@ -188,7 +188,7 @@ static void end_cover_row(struct grid *grid) {
   html_close(grid->page->html);
 }
 
-// Does the rota have people of a higher level?
+// Does the rota have people above this level?
 static bool has_higher(const struct grid *grid, int level) {
   const struct audit *audit = grid->page->audit;
   for (size_t i = 0; i < audit->rota_line_count; i++) {
@@ -260,7 +260,7 @@ static const char *caption_of(const struct grid *grid) {
       year, grid->first_week + 1, grid->last_week, told->weeks);
 }
 
-// As many weeks beside each other as a sheet of paper holds.
+// Splits the weeks into blocks that fit the width of a sheet.
 static void write_grid(struct page *page, const struct rota_told *told) {
   struct grid grid = {.page = page, .told = told};
   int blocks = (told->weeks + BLOCK_WEEKS - 1) / BLOCK_WEEKS;
@@ -281,7 +281,7 @@ static void write_grid(struct page *page, const struct rota_told *told) {
   }
 }
 
-// For each unit and measure the last year reported; the others are in the workbook.
+// Shows the last year reported for each unit and measure; the others are in the workbook.
 void page_rotas(struct page *page) {
   static const int columns[] = {TEXT_measure,          NUMBER_year,           TEXT_unit,         TEXT_rota,
                                 TEXT_rota_from,        NUMBER_rota_weeks,     NUMBER_rota_lines, NUMBER_rota_missing_h,

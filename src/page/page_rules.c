@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of a measure in one table: a row for each, for the unit with the worst finding, beside today's finding. All
-// of them, unit by unit and with reasons, are in compliance.csv.
+// The rules of a measure in one table: one row per rule, for the unit with the worst finding, beside today's finding.
+// compliance.csv has every rule, unit by unit and with reasons.
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@
 
 enum { MEASURE_KEPT, MEASURE_ADJUSTED, TODAY, PLANS };
 
-// Worst first. The codes of finding_status_name.
+// Worst first, by the codes of finding_status_name.
 static const char *const ranks[] = {"broken", "lowered", "short",      "below_norm_today", "no_shift", "needs_rota",
                                     "mended", "bounded", "not_worked", "joined",           "kept"};
 enum { RANKS = sizeof ranks / sizeof *ranks };
@@ -51,7 +51,7 @@ static struct rule_row *rule_row_of(struct page *page, struct rule_list *list, s
   return made;
 }
 
-// Units in which the rule has become worse come first; among them the one with most breaches.
+// Does this row replace `than`? The worse finding wins; of equal findings, the one with more breaches.
 static bool stands_worse(const struct result_table *table, size_t row, size_t than) {
   if (than == SIZE_MAX)
     return true;
@@ -78,7 +78,7 @@ static void add_measure(struct page *page, struct rule_list *list, const char *m
   }
 }
 
-// Today's finding on the same rule of the same unit, under the same answer: that of the year, or of the last one known.
+// Today's finding for the same rule, unit and answer, in the year or in the last year before it that is known.
 static size_t row_today(const struct result_table *table, size_t row, const char *year) {
   const struct result_match matches[] = {{TEXT_measure, ""},
                                          {TEXT_positions, result_text_of(table, row, TEXT_positions)},
@@ -178,7 +178,7 @@ static void write_rule(struct page *page, const struct rule_list *list, const st
   html_close(page->html);
 }
 
-// What breaks stands first.
+// Broken rules come first.
 static void write_rules(struct page *page, const struct rule_list *list) {
   bool units = many_units(list);
   for (int rank = 0; rank <= RANKS; rank++)

@@ -22,7 +22,7 @@ static const char *last_year_of(struct page *page) {
   return page_year(page, (int)settings_of(&page->audit->scenario->tables)->last_year);
 }
 
-// A table of the whole scenario under its own heading: its last year, where it has years.
+// Writes a table of the whole scenario under its own heading; if it has years, only the last one.
 static void whole_table(struct page *page, const char *name) {
   const struct result_table *table = result_find(page->set, name);
   const struct result_match matches[] = {{NUMBER_year, last_year_of(page)}, {0}};
@@ -61,7 +61,7 @@ static void write_joint(struct page *page) {
     page_paragraph(page, NULL, sentences[HEADLINE_LEANING]);
 }
 
-// The full year, in which all measures are in force; the years in which they start stand in the workbook.
+// Shows the full year, in which all measures are in force; the years in which they start are in the workbook.
 static void write_in_order(struct page *page, const struct result_table *together, enum positions positions) {
   static const int columns[] = {TEXT_measure,
                                 NUMBER_start,
@@ -115,7 +115,7 @@ static bool is_best(const struct compared *compared, const struct chart_point *p
   return true;
 }
 
-// A plain amount changes no rota, and one without a start has none but today's; today's has no measure.
+// Does the row have a rota of its own? Plain amounts and measures without a start do not; today's row has no measure.
 static bool is_rota(const struct page *page, const char *measure) {
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (!strcmp(page->overview[m].row->measure, measure))
@@ -146,7 +146,7 @@ static struct compared compared_of(struct page *page, const char *year) {
   return compared;
 }
 
-// The numbers of the points beside what the rotas are like.
+// Lists the points by number, with the properties of their rotas.
 static void write_compared(struct page *page, const struct compared *compared, const char *caption) {
   static const struct field_column columns[] = {
       {"number", FIELD_INTEGER, 0},
@@ -162,7 +162,7 @@ static void write_compared(struct page *page, const struct compared *compared, c
       {"variable_percent", FIELD_DECIMAL, 1},
       {"remark", FIELD_TEXT, 0},
   };
-  enum { FIRST = 4, LAST = 10 }; // columns taken as they are
+  enum { FIRST = 4, LAST = 10 }; // columns copied unchanged
   struct result_table *table = result_table_new(page->arena, "comparison", COLUMNS(columns));
   for (size_t i = 0; i < compared->count; i++) {
     size_t row = compared->rows[i];
@@ -197,7 +197,7 @@ void page_comparison(struct page *page) {
     return;
   bool whole = page_tells_all(page) || compared.count <= COMPARED_MOST;
   page_section(page, "comparison", _("Comparison of rotas"));
-  if (compared.missing && whole) // its points have the numbers of the table's rows
+  if (compared.missing && whole) // the points are numbered as the rows of the table
     draw_compared(page, &compared, year);
   else if (!compared.missing)
     page_paragraph(page, NULL,
@@ -310,7 +310,7 @@ void page_curves(struct page *page) {
 
 // ---------------------------------------------------------------- follow-up and the rest
 
-// How many measures stand where, and what is planned and left there.
+// Counts the measures by status, and sums what they plan, have realised and have left.
 static void write_statuses(struct page *page, const struct result_table *followup) {
   static const struct field_column columns[] = {{"status", FIELD_CODE, 0},
                                                 {"measures", FIELD_INTEGER, 0},
@@ -339,7 +339,7 @@ static void write_statuses(struct page *page, const struct result_table *followu
   page_table(page, &(struct page_view){.table = table, .caption = _("Measures by status")});
 }
 
-// The rows of a result in which a column holds a number, of some of its columns.
+// Copies the given columns of those rows in which `filled` holds a number.
 static struct result_table *rows_with(struct page *page, const struct result_table *from, enum number_column filled,
                                       const struct field_column *columns, size_t count) {
   struct result_table *table = result_table_new(page->arena, from->name, columns, count);
@@ -352,7 +352,7 @@ static struct result_table *rows_with(struct page *page, const struct result_tab
   return table;
 }
 
-// What the books show of each measure, and by month.
+// Shows what the books say of each measure, and by month.
 static void write_books(struct page *page, const struct result_table *followup) {
   static const struct field_column last[] = {{"measure", FIELD_CODE, 0},         {"books_to", FIELD_DATE, 0},
                                              {"books_planned_kr", FIELD_KR, 0},  {"books_saved_kr", FIELD_KR, 0},

@@ -8,7 +8,7 @@
 #include "report/format.h"
 #include "report/labels.h"
 
-// Rows and columns of a view, chosen.
+// The rows and columns chosen for a view.
 struct chosen {
   const struct result_table *table;
   size_t *rows, row_count, row_room;
@@ -45,7 +45,7 @@ static void choose_rows(struct page *page, const struct page_view *view, struct 
   }
 }
 
-// The title of a unit or measure is shown in place of its code already.
+// Is the column redundant? Titles of units and measures are already shown in place of their codes.
 static bool is_said(const struct chosen *chosen, const struct field_column *column) {
   for (size_t c = 0; c < chosen->column_count && !strcmp(column->name, "title"); c++)
     if (chosen->columns[c]->kind == FIELD_CODE &&
@@ -66,14 +66,14 @@ static void choose_columns(struct page *page, const struct page_view *view, stru
   }
 }
 
-// A row of no measure is today's; a row must be called something.
+// A row without a measure is today's. Every row needs a name.
 static const char *name_of_row(const struct field_column *column, const char *text) {
   if (*text)
     return text;
   return strcmp(column->name, "measure") ? "–" : _("today");
 }
 
-// Codes set apart by blanks.
+// The titles of measures whose codes are separated by blanks.
 static const char *measure_titles(const struct page *page, const char *codes) {
   const char *titles = "";
   char *rest = arena_text(page->arena, codes, strlen(codes));
@@ -82,7 +82,7 @@ static const char *measure_titles(const struct page *page, const char *codes) {
   return titles;
 }
 
-// Codes of the user by what the scenario calls them.
+// The user's codes are shown by their titles in the scenario.
 static const struct {
   const char *column;
   const char *(*title)(const struct page *page, const char *code);
@@ -99,12 +99,12 @@ static const char *title_of(const struct page *page, const struct field_column *
   return NULL;
 }
 
-// Conditions on rows of the scenario, whose codes have titles.
+// Does the column hold conditions on rows of the scenario? Their codes have titles.
 static bool is_place(const struct field_column *column) {
   return column->kind == FIELD_TEXT && (!strcmp(column->name, "where") || !strcmp(column->name, "row"));
 }
 
-// A group, window or shift is known within the unit of its row.
+// The title of a group or window, whose code is unique only within the unit of its row.
 static const char *title_in_unit(struct page *page, const struct chosen *chosen, const struct field_column *column,
                                  size_t row) {
   const struct field_column *units = result_column_of(chosen->table, TEXT_unit);
@@ -127,7 +127,7 @@ static const char *text_of(struct page *page, const struct chosen *chosen, const
   return first ? name_of_row(column, text) : text;
 }
 
-// Bytes from which a text, or a word of the program, needs room to wrap in; columns from which a table is set smaller.
+// Bytes beyond which a text, or a word, needs room to wrap; numbers of columns from which a table is set smaller.
 enum { LONG_TEXT = 24, LONG_WORD = 14, MANY_COLUMNS = 10, WIDE_COLUMNS = 15 };
 
 static const char *cell_class(const struct field_column *column, const char *text) {
@@ -138,7 +138,7 @@ static const char *cell_class(const struct field_column *column, const char *tex
   return strlen(text) > LONG_TEXT ? "words" : strlen(text) > LONG_WORD ? "word" : NULL;
 }
 
-// Words that carry a judgement get a badge.
+// Gives words that are a judgement a badge.
 static void write_cell(struct page *page, const struct chosen *chosen, size_t row, size_t c) {
   const struct field_column *column = chosen->columns[c];
   const union field *field = field_of(chosen, row, column);

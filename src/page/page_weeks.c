@@ -70,7 +70,7 @@ static struct year_weeks *weeks_of(struct page *page, const struct plan_view *vi
   return weeks;
 }
 
-// A small drawing of a filling beside its word.
+// Draws a small sample of each fill beside its word.
 static void write_legend(struct page *page, const bool *used) {
   html_open_class(page->html, "ul", "legend");
   for (int s = 0; s < CHART_SOURCES; s++) {

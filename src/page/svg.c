@@ -101,7 +101,7 @@ void svg_path(struct html *html, const char *class_name, const int *xy_d, int po
   html_close(html);
 }
 
-// Of Latin letters, with and without marks.
+// Is it a Latin capital, with or without a diacritic?
 static bool is_capital(ucs4_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE); }
 
 // Thousandths of the font's size, as in DejaVu Sans, the widest of the fonts that the style sheet asks for.
@@ -121,7 +121,7 @@ int svg_width(const char *text, int size_d) {
   return (int)(width * size_d / 1000);
 }
 
-// Bytes of the text that fit; all of it where there is room.
+// The number of bytes of the text that fit the width.
 static size_t fitting(const char *text, int width_d, int size_d) {
   const uint8_t *at = (const uint8_t *)text, *next;
   int64_t left = (int64_t)width_d * 1000 / size_d;
@@ -156,7 +156,7 @@ struct pattern {
   const char *id, *base, *line, *path;
 };
 
-// Told apart without colour: stripes to the right, to the left, across, dots.
+// Fills that can be told apart without colour: stripes rising, falling and horizontal, and a grid.
 static const struct pattern patterns[] = {
     {"stripes", "pattern-a", "pattern-line", "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4"},
     {"stripes-back", "pattern-b", "pattern-line", "M-2,6 l4,4 M0,0 l8,8 M6,-2 l4,4"},

@@ -36,7 +36,7 @@ static size_t blank_bytes(const char *text) {
   return 0;
 }
 
-// Without blanks of any kind; *set_apart: some stood between digits.
+// Removes blanks of every kind. *set_apart: some stood between digits; *in_threes: three digits follow each of those.
 static char *without_blanks(struct arena *arena, const char *text, bool *set_apart, bool *in_threes) {
   char *kept = arena_text(arena, text, strlen(text));
   size_t count = 0, since = 0;
@@ -67,7 +67,7 @@ static char *without_blanks(struct arena *arena, const char *text, bool *set_apa
   return kept;
 }
 
-// Every kind of dash as a plain minus.
+// Replaces every kind of dash by a plain minus.
 static char *plain_minus(struct arena *arena, const char *text) {
   static const char *const dashes[] = {"\u2212", "\u2013", "\u2014", "\u2010", "\u2011", NULL};
   char *plain = arena_text(arena, text, strlen(text));
@@ -79,7 +79,7 @@ static char *plain_minus(struct arena *arena, const char *text) {
   return plain;
 }
 
-// The sign, which may stand before, after, or be a pair of parentheses. False: more than one of them.
+// Takes off the sign, which may stand before or after, or be a pair of parentheses. False: there is more than one.
 static bool take_sign(const char **text, char *end_of, bool *negative) {
   int signs = 0;
   char *whole = end_of;
@@ -136,7 +136,7 @@ static bool decimal_of(const char *digits, unsigned style, char *decimal, unsign
   return true;
 }
 
-// Digits, thousands set apart by comma or point, and decimals. False: something else.
+// Reads digits with thousands separated by comma or point, and decimals. False: something else.
 static bool digits_value(const char *digits, char decimal, int64_t *printed) {
   int behind = -1;
   int64_t value = 0;
@@ -172,7 +172,7 @@ static enum paper_value typed_value(const struct grid_cell *cell, int64_t *print
   double value = strtod(cell->text, NULL), most = 1e14;
   if (!(fabs(value) < most))
     return *why = _("too long for an amount"), VALUE_UNCLEAR;
-  *printed = fixed_round(value * PRINTED_ONE); // a formula leaves binary fractions behind the fourth decimal
+  *printed = fixed_round(value * PRINTED_ONE); // a formula leaves binary fractions beyond the fourth decimal
   return *printed ? VALUE_AMOUNT : VALUE_NOTHING;
 }
 

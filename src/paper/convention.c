@@ -11,7 +11,7 @@ enum { KRONER_FROM = 1000000, PRINTED_ONE = 10000 };
 
 struct conventions {
   struct paper_making *making;
-  int digits; // of the unit said; -1: none yet
+  int digits; // of the unit found; -1: none yet
   const char *digits_from, *minus_from, *saving_from;
   bool torn; // two different units are given
   int64_t largest;
@@ -25,7 +25,7 @@ static void hear(struct conventions *c, const char *text) {
   int said = paper_unit_said(folded);
   if (said > 0 && c->digits > 0 && said != c->digits)
     c->torn = true;
-  if (said > c->digits) // "kr" beside "1000 kr" says less
+  if (said > c->digits) // "1000 kr" overrides "kr"
     c->digits = said, c->digits_from = text;
   if (paper_says_minus(folded))
     c->minus_from = text;
@@ -33,7 +33,7 @@ static void hear(struct conventions *c, const char *text) {
     c->saving_from = text;
 }
 
-// The lines above the first row of amounts: titles, heads, units.
+// Reads the lines above the first row of amounts: titles, heads, units.
 static void hear_texts(struct conventions *c) {
   const struct paper_making *making = c->making;
   int first = making->paper->row_count ? making->paper->rows[making->paper->row_count - 1].row + 1 : 0;
@@ -98,7 +98,7 @@ static void settle_sign(struct conventions *c) {
   } else if (c->minus && !c->plus) {
     paper->sign = PAPER_SAVINGS_NEGATIVE;
     paper->sign_from = _("every amount has a minus");
-  } else if (c->saving_from && c->sum) { // a plan of savings saves something in all
+  } else if (c->saving_from && c->sum) { // a savings plan saves something in total
     paper->sign = c->sum < 0 ? PAPER_SAVINGS_NEGATIVE : PAPER_SAVINGS_POSITIVE;
     paper->sign_from = c->saving_from;
   } else if (c->minus && c->plus) {

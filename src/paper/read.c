@@ -133,7 +133,7 @@ static struct paper_making *find_table(struct arena *arena, const struct paper_s
 
 // ---------------------------------------------------------------- thousands or decimals
 
-// Every sum of the table adds up, in this style, and there is one at least.
+// Does every sum of the table add up in this style, and is there at least one?
 static bool adds_up_in(struct arena *arena, const struct paper_source *source, const struct paper_making *as,
                        unsigned style) {
   struct problems *unheard = problems_new(arena);
@@ -150,7 +150,7 @@ static bool adds_up_in(struct arena *arena, const struct paper_source *source, c
   return sums && good == sums && !unheard->error_count;
 }
 
-// 1.200 is told by the sums, where they add up in one way only.
+// Decides what 1.200 means by the sums, if they add up in only one of the two styles; 0: not decided.
 static unsigned style_by_sums(struct arena *arena, const struct paper_source *source,
                               const struct paper_making *making) {
   static const unsigned styles[][2] = {{STYLE_POINT_THOUSAND, STYLE_POINT_DECIMAL},

@@ -26,7 +26,7 @@ static enum paper_value value_at(struct paper_making *making, const struct paper
 
 // ---------------------------------------------------------------- heads
 
-// Do amounts stand below?
+// Are there amounts below?
 static bool is_over_amounts(struct paper_making *making, size_t at, int column) {
   for (size_t i = at + 1; i < making->lines.count && i <= at + LINES_LOOKED_AT; i++) {
     int64_t printed;
@@ -78,7 +78,7 @@ static size_t letters_below(struct paper_making *making, size_t at, int column) 
   return letters;
 }
 
-// A table whose column of measures has no head of its own: the one with most text.
+// If no head names the column of measures, it is the column with the most text.
 static void find_title(struct paper_making *making, size_t at, struct paper_column *columns) {
   int best = -1;
   size_t most = 0;
@@ -94,7 +94,7 @@ static void find_title(struct paper_making *making, size_t at, struct paper_colu
     columns[best].role = PAPER_TITLE;
 }
 
-// Of two columns of the same role the first counts; not of years.
+// Keeps only the first of several columns with the same role, except for years.
 static void drop_doubles(struct paper_making *making, struct paper_column *columns) {
   for (int c = 0; c < making->paper->width; c++)
     for (int d = 0; d < c; d++)
@@ -146,7 +146,7 @@ static void refuse_double_years(struct paper_making *making, const struct paper_
                     grid_place(making->paper->arena, row, d));
 }
 
-// An amount that is no year, under any head.
+// Has the line an amount that is not a year, under any head?
 static bool has_plain_amount(struct paper_making *making, const struct paper_line *line) {
   for (int c = 0; c < making->paper->width; c++) {
     int64_t printed;
@@ -170,8 +170,8 @@ static bool same_text(struct paper_making *making, const char *a, const char *b)
   return *a && !strcmp(paper_folded(making->paper->arena, a), paper_folded(making->paper->arena, b));
 }
 
-// Does the line set out columns anew? A row of amounts that look like years does not: years follow each other, or all
-// heads are those of the header before.
+// Is the line a new header? A row of amounts that look like years is not: in a header the years are consecutive or the
+// same as in the header before.
 static const struct paper_column *header_again(struct paper_making *making, size_t at, const struct paper_column *now) {
   const struct paper_line *line = &making->lines.lines[at];
   const struct paper_column *columns = paper_header(making, at);
@@ -192,7 +192,7 @@ static const struct paper_column *header_again(struct paper_making *making, size
   return again || titled ? columns : NULL;
 }
 
-// The first headers, so that the years of all tables are known before a row is read.
+// Reads the headers first, so that the years of all tables are known before any row is read.
 static void find_years(struct paper_making *making) {
   struct paper *paper = making->paper;
   const struct paper_column *columns = NULL;
@@ -208,7 +208,7 @@ static void find_years(struct paper_making *making) {
   qsort(paper->years, (size_t)paper->year_count, sizeof *paper->years, compare_years);
 }
 
-// How the table writes its numbers, by all unambiguous ones.
+// Determines the number style of the table from all unambiguous numbers.
 static void find_style(struct paper_making *making) {
   for (size_t i = making->first_header + 1; i < making->lines.count; i++)
     for (int c = 0; c < making->paper->width; c++) {
@@ -295,7 +295,7 @@ static void read_amounts(struct row_reading *reading) {
     row->fte_milli = NOT_GIVEN;
 }
 
-// The first cell with letters, under whatever head; "": none.
+// The first cell with letters, under any head; "": none.
 static const char *first_text(const struct row_reading *reading, int *column) {
   for (int c = 0; c < reading->making->paper->width; c++) {
     int64_t printed;
@@ -323,7 +323,7 @@ static bool any_text_says(const struct row_reading *reading, bool (*says)(const 
   return false;
 }
 
-// Nothing but units, with letters in them: 1000 alone may be an amount.
+// Does the row hold only units, some with letters? 1000 alone may be an amount.
 static bool is_row_of_units(const struct row_reading *reading) {
   int units = 0, others = 0;
   for (int c = 0; c < reading->making->paper->width; c++) {
@@ -383,7 +383,7 @@ static void classify(struct row_reading *reading) {
     row->title = first;
 }
 
-// Values of the rows above still apply, where the paper prints them once for several rows.
+// Carries down values of the rows above, which the paper prints once for several rows.
 static void inherit(struct row_reading *reading) {
   struct paper_row *row = reading->row;
   const char *unit = text_of(reading, PAPER_UNIT), *centre = text_of(reading, PAPER_COST_CENTRE);

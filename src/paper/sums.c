@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sums of the table. A sum may cover the rows since any heading or sum above it, those down to any below it, or the
-// whole table; it adds up where one of these matches in every year. A row that does not say it is a sum, but has the
-// total of several rows beside it, is one where its title is in another column than theirs or where the declared sums
-// add up only without it; where none of this decides, the user is asked.
+// whole table; it adds up if one of these ranges matches in every year. A row that is not called a sum, but equals the
+// total of several rows next to it, is a sum if its title is in another column than theirs or if the declared sums add
+// up only without it; if none of this decides, the user is asked.
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,7 +61,7 @@ static void keep_better(struct fit *best, struct fit fit) {
     *best = fit;
 }
 
-// The range that the sum covers, as far as its amounts show.
+// Finds the range that the sum covers, as far as its amounts show it.
 static struct fit best_fit(const struct paper_making *making, size_t at) {
   const struct paper_row *sum = &rows_of(making)[at];
   size_t count = making->paper->row_count;
@@ -78,7 +78,7 @@ static struct fit best_fit(const struct paper_making *making, size_t at) {
 
 // ---------------------------------------------------------------- sums that do not say so
 
-// Has the row, in every year, the amounts of the range added up?
+// Does the row equal the total of the range in every year?
 static bool equals(const struct paper_making *making, const struct paper_row *row, struct range range) {
   size_t count = 0;
   for (int y = 0; y < making->paper->year_count; y++) {
@@ -138,7 +138,7 @@ static void ask(struct paper_making *making, const struct paper_row *row, struct
               rows[range.first].row, rows[range.last - 1].row);
 }
 
-// What is summed above its rows is the heading of them.
+// A sum that stands above its rows is also their heading.
 static void name_unit(struct paper_making *making, const struct paper_row *sum, struct range range) {
   for (size_t i = range.first; i < range.last; i++)
     if (!*rows_of(making)[i].unit)

@@ -78,7 +78,7 @@ bool paper_begins_with(const char *folded, const char *const *words) {
 
 // ---------------------------------------------------------------- footnotes
 
-// Where a mark begins that ends at `end`; `end` itself: there is none.
+// Where the mark that ends at `end` begins; `end` itself if there is none.
 static size_t mark_begin(const char *text, size_t end) {
   static word_list marks = {"*",      "\u2020", "\u00B9", "\u00B2", "\u00B3", "\u2070", "\u2074",
                             "\u2075", "\u2076", "\u2077", "\u2078", "\u2079", NULL};
@@ -153,7 +153,7 @@ bool paper_says_minus(const char *folded) {
 
 // ---------------------------------------------------------------- units
 
-// Digits with the blanks between threes taken out, so that "1 000" is 1000 and "15 640 000" is not.
+// Joins digits that are separated into threes, so that "1 000" reads as 1000 and "15 640 000" as one number.
 static const char *joined_digits(struct arena *arena, const char *folded) {
   char *joined = arena_text(arena, folded, strlen(folded));
   size_t kept = 0;

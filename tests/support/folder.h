@@ -11,7 +11,7 @@ struct folder {
 
 struct folder folder_new(void);
 void folder_write(const struct folder *folder, const char *file, const char *text);
-// Bytes of any kind; `file` may lie in a folder below, made where it is missing.
+// Writes any bytes; `file` may be in a subfolder, which is made if missing.
 void folder_write_bytes(const struct folder *folder, const char *file, const void *bytes, size_t length);
 void folder_remove(const struct folder *folder);
 

@@ -5,7 +5,7 @@
 
 #include "plan/plan.h"
 
-// Objective of the optimum that glpsol proves for the plan's programme; a failure of the test where it proves none.
+// The optimal objective that glpsol proves for the plan's programme; the test fails if it proves none.
 double glpsol_optimum(const struct plan *plan, enum export_format format);
 
 #endif

@@ -16,7 +16,7 @@ static int plain_month_length(int year, int month) {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-// How many days `later` lies after `earlier`, both in one year and in order.
+// The number of days from `earlier` to `later`, which must be in order and in the same year.
 static int days_between(int year, int month, int day, int later_month, int later_day) {
   int days = later_day - day;
   for (int m = month; m < later_month; m++)
@@ -146,7 +146,7 @@ static int64_t plain_pay(const struct tables *tables, int64_t category, day_numb
       pay = row.yearly_pay_ore;
     }
   }
-  // every settlement expected since, day by day
+  // applies every expected settlement since then, day by day
   for (int64_t at = since + 1; since != INT64_MIN && at <= dated(tables, day); at++) {
     int64_t all_e8 = 0, own_e8 = -1;
     for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
@@ -163,7 +163,7 @@ static int64_t plain_pay(const struct tables *tables, int64_t category, day_numb
   return pay;
 }
 
-// First the rows for the key, then, if there are none, those for all.
+// Looks at the rows for the key first; if there are none, at the rows for all.
 static int64_t plain_rate(const struct tables *tables, enum rate_id rate, const char *key, day_number day) {
   for (int pass = 0; pass < 2; pass++) {
     int64_t value = 0, since = INT64_MIN;
@@ -188,7 +188,7 @@ struct minute {
   struct plain_day day;
   int64_t clock_min;
   struct fraction pay, overtime_pay;
-  const struct pay_terms *terms; // who works it, where
+  const struct pay_terms *terms; // of the person who works it
 };
 
 static bool row_names_day(const struct supplement_row *row, const struct plain_day *day) {
@@ -253,7 +253,7 @@ static bool minute_is_break(const struct pay_span *span, int64_t elapsed) {
   return span->break_min >= elapsed_min(span) || (elapsed >= before && elapsed < before + span->break_min);
 }
 
-// What the minutes of the day earn; an hour of overtime by the divisor of the day the span starts.
+// Sets what a minute of the day earns. Overtime uses the divisor of the day on which the span starts.
 static void minute_pay(const struct tables *tables, day_number first, struct minute *at) {
   const struct pay_terms *terms = at->terms;
   int64_t divisor_e6 = plain_rate(tables, RATE_OVERTIME_DIVISOR, NULL, first);
@@ -324,7 +324,7 @@ void supplements_by_minute(const struct tables *tables, const struct pay_terms *
 
 // --- on-costs of a person of one age ------------------------------------------------------------------------
 
-// All numbers that price somebody on a day: kroner in øre, the rest in millionths. No padding, to be compared bytewise.
+// All numbers that price a person on a day: kroner in øre, the rest in millionths. No padding: compared bytewise.
 struct plain_costs {
   int64_t yearly_pay, earned, weeks, holiday_pay, pension, tax, refunded, ceiling, holiday_refunded, extra, extra_above;
 };
@@ -369,13 +369,13 @@ static struct plain_costs plain_costs_on(const struct tables *tables, const stru
   return costs;
 }
 
-// What a position alone is paid in a year, holiday pay and all.
+// The yearly pay of a position alone, holiday pay included.
 static int64_t plain_fixed(const struct plain_costs *costs) {
   int64_t fixed = fraction_round((struct fraction){(int128)costs->earned * (52000000 - costs->weeks), 52000000});
   return fixed + ore_share(fixed, costs->holiday_pay);
 }
 
-// The extra tax on hours, all or nothing, or on fixed pay by the part of it above the threshold.
+// The extra tax rate: for hours all or nothing, for fixed pay in proportion to its part above the threshold.
 static int64_t plain_extra(const struct plain_costs *costs, bool hours) {
   int64_t fixed = plain_fixed(costs), above = fixed - costs->extra_above;
   if (above <= 0)
@@ -389,7 +389,7 @@ static int64_t plain_refund(const struct plain_costs *costs, int64_t sick_pay_or
   return -fraction_round(fraction_times(fraction_times(ore(sick_pay_ore), share(costs->refunded)), covered));
 }
 
-// What follows from pay, refund and pension.
+// Books what follows from pay, refund and pension.
 static void plain_close(const struct plain_costs *costs, int64_t pay, int64_t extra, struct ledger *ledger) {
   int64_t *to = ledger->ore, holiday_pay = ore_share(pay, costs->holiday_pay);
   int64_t paid = pay + holiday_pay + to[LEDGER_SICK_REFUND];
@@ -416,7 +416,7 @@ static struct fraction passive_weight(const struct pay_span *span, const struct 
   return share(fraction_round(all));
 }
 
-// What own staff are paid beyond their position.
+// What own staff are paid for passive duty on top of their position.
 static int64_t passive_duty(const struct pay_span *span, const struct minute_sums *sums) {
   const struct pay_passive *passive = &span->passive;
   if (!passive->is || !sums->paid_min)
@@ -446,7 +446,7 @@ static struct ledger agency_by_minute(const struct pay_terms *terms, const struc
   return (struct ledger){.ore[LEDGER_AGENCY] = fraction_round(bill)};
 }
 
-// What a split day earns besides.
+// The supplement for a split day.
 static int64_t split_supplement(const struct tables *tables, const struct pay_span *span) {
   int64_t kr_e6 = span->pause_count ? plain_rate(tables, RATE_SPLIT_SUPPLEMENT, NULL, span->day) : 0;
   return fraction_round((struct fraction){kr_e6, 10000});
@@ -468,7 +468,7 @@ static int64_t supplements_by_form(const struct minute_sums *sums, enum pay_form
   return evening + night + weekend + holiday + split;
 }
 
-// The pay of the form beside its supplements; pension is booked on the way.
+// The pay of the form without its supplements; also books the pension.
 static int64_t pay_by_form(const struct tables *tables, const struct pay_terms *terms, day_number day,
                            const struct plain_costs *costs, const struct minute_sums *sums, int64_t supplements,
                            struct ledger *ledger) {
@@ -542,7 +542,7 @@ static void piece_book(const struct plain_costs *costs, struct fraction pay, int
     ledger->ore[line] += piece.ore[line];
 }
 
-// The costs that price a position: of a threshold only what it makes of the fixed pay counts.
+// The costs that price a position. The threshold of the extra tax matters only if the fixed pay exceeds it.
 static struct plain_costs position_costs(const struct tables *tables, const struct payee *payee, bool old,
                                          day_number day) {
   struct plain_costs costs = plain_costs_on(tables, payee, old, day);

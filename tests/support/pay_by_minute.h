@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A second pay calculator, slow and plain: it asks every minute what it earns, with its own calendar and its own
-// fractions, and shares no code with src/pay and src/calendar. Where both agree to the øre, both are right or
-// both have misread the contract in pay/pay.h in the same way.
+// A second pay calculator, slow and simple: it prices every minute, with its own calendar and fractions, and shares no
+// code with src/pay and src/calendar. If both agree to the øre, both are right or both misread the contract in
+// pay/pay.h in the same way.
 #ifndef ROTACOST_TESTS_PAY_BY_MINUTE_H
 #define ROTACOST_TESTS_PAY_BY_MINUTE_H
 
@@ -11,7 +11,7 @@
 struct ledger span_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span);
 void supplements_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span,
                            int64_t minutes[SUPPLEMENT_LINES]);
-// A position added up day by day.
+// The cost of a position, summed day by day.
 struct ledger position_by_day(const struct tables *tables, const struct payee *payee, day_number first_day,
                               day_number last_day, int64_t sick_e8);
 
@@ -22,7 +22,7 @@ struct plain_day {
   bool red, easter_eve, half_eve;
 };
 struct plain_day plain_day_of(day_number day);
-// By Gauss and Lichtenberg.
+// Easter by the formula of Gauss and Lichtenberg.
 void plain_easter(int year, int *month, int *day);
 
 #endif

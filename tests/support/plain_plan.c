@@ -18,11 +18,11 @@ enum kind { OWN, EXTRA, OVERTIME, HIRED, SHORT, HEADS };
 
 struct column {
   enum kind kind;
-  int64_t unit;                         // of the shift, of who is missing; home of heads
-  int day, who, level;                  // day from the first; who: row of groups or sources
+  int64_t unit;                         // of the shift or the shortfall; of heads: their home unit
+  int day, who, level;                  // day: from the first; who: row of groups or sources
   int64_t from_min, to_min, paid_min;   // of the shift, from midnight of the service day
-  int64_t break_from_min, break_to_min; // of a break that has a time; else nothing lies between
-  int64_t gap_from_min, gap_to_min;     // of a split shift; else nothing lies between
+  int64_t break_from_min, break_to_min; // of a break with a set time; otherwise empty
+  int64_t gap_from_min, gap_to_min;     // of a split shift; otherwise empty
   int quarter;                          // SHORT: the first of its quarters
   double short_h, cost_kr;
 };
@@ -56,7 +56,7 @@ static int64_t starts_at(const struct planner *p) {
   return earliest;
 }
 
-// Persons, hours or residents, on the row's dates and in its months.
+// The persons that a row wants, given as persons, hours or residents.
 static double persons_of_row(const struct need_row *row, int64_t window_min) {
   double hours = (double)row->hours_milli / MILLI;
   if (row->persons_milli != NOT_GIVEN)
@@ -71,7 +71,7 @@ static bool dated(const struct need_row *row, day_number day) {
   return !early && !late && (!row->months || (row->months & 1 << date_from_day(day).month));
 }
 
-// Persons of the level or a higher one wanted in a quarter of a service day.
+// The persons of this level or higher wanted in a quarter of an hour of a service day.
 static double wanted(const struct planner *p, int64_t unit, int day, int quarter, int level) {
   double persons = 0;
   int64_t minute = p->day_starts_min + quarter * QUARTER_MIN;
@@ -94,7 +94,8 @@ static double away(const struct planner *p, enum absence_kind kind, const struct
   return (double)absence_on(p->tables, kind, group->unit, group->category, date_of(p, day)) / (double)ONE_E8;
 }
 
-// Who worked the Sunday is off on a public holiday of the week after it, who was off then on the next one, and so on.
+// People who worked the Sunday are off on the next public holiday of the week after it; those who worked that one are
+// off on the following one, and so on.
 static double off_with_pay(const struct group_row *group, day_number date) {
   if (group->red_days != RED_DAYS_NEXT_OFF || !group->weekend_every_milli || day_kind_of(date) != DAY_HOLIDAY ||
       weekday_of(date) == SUNDAY)
@@ -113,7 +114,7 @@ static double rate_of(const struct planner *p, enum rate_id rate, double otherwi
   return otherwise;
 }
 
-// On holiday: what the rows say is of people under 60, who have five weeks.
+// The share on holiday. The rows are for people under 60, who have five weeks; those over 60 have more.
 static double on_holiday(const struct planner *p, const struct group_row *group, int day) {
   double weeks = rate_of(p, RATE_HOLIDAY_WEEKS, 5), old = rate_of(p, RATE_HOLIDAY_WEEKS_OVER_60, 6);
   double more = weeks > 0 && old > weeks ? (double)group->over_60_e8 / (double)ONE_E8 * (old - weeks) / weeks : 0;
@@ -136,7 +137,7 @@ static bool open_on(const struct source_row *source, day_number day) {
          (source->valid_to == NOT_GIVEN || day <= source->valid_to);
 }
 
-// The share of their room that people accept; the row nearest to the group counts.
+// The share of their possible hours that people accept, from the row that fits the group most closely.
 static double room_of(const struct planner *p, enum source_kind kind, const struct group_row *group, int day) {
   double room = 0;
   int nearest = -1;
@@ -159,7 +160,7 @@ static void add(struct planner *p, struct column column) {
   *(struct column *)arena_push(p->arena, &p->columns, &p->count, &p->room, sizeof column) = column;
 }
 
-// The one gap of a split shift, from its start; of shifts that begin and end on one day.
+// The one gap of a split shift, in minutes from its start. Only for shifts that begin and end on the same day.
 static bool gap_of(const struct shift_row *shift, int64_t *from_min, int64_t *to_min) {
   int hour, minute, to_hour, to_minute;
   *from_min = *to_min = 0;
@@ -191,7 +192,7 @@ static bool word_in(const char *word, const char *list) {
   return !list || (at && (at == list || at[-1] == ' ') && (at[strlen(word)] == ' ' || !at[strlen(word)]));
 }
 
-// At home, or on days on which the group helps in the unit.
+// Is it the group's own unit, or one in which the group helps on this day?
 static bool works_there(const struct planner *p, const struct group_row *group, int64_t unit, int day) {
   bool helps = group->also_units && word_in(unit_rows(p->tables)[unit].unit, group->also_units) &&
                need_day_matches((dayset)group->also_days, date_of(p, day));
@@ -250,7 +251,7 @@ static void add_hired(struct planner *p, struct column column, const struct shif
   }
 }
 
-// The shift as it is worked in a service day: it begins on the day before, the day itself or the day after.
+// Adds the shift to the service day it belongs to; it may begin on the day before, the day itself or the day after.
 static void add_shift(struct planner *p, int day, const struct shift_row *shift) {
   if (!need_day_matches((dayset)shift->days, date_of(p, day)) ||
       !((uint64_t)shift->weeks >> iso_week(date_of(p, day)) & 1))
@@ -285,7 +286,7 @@ static bool on_duty(const struct planner *p, const struct column *column, int64_
   return there && column->from_min <= minute && minute < column->to_min && !on_break;
 }
 
-// Quarters with the same need and the same shifts are one.
+// Do both quarters have the same need and the same shifts? They are then treated as one.
 static bool quarters_alike(const struct planner *p, int64_t unit, int day, int a, int b) {
   for (int level = 1; level < PLAIN_LEVELS; level++)
     if (wanted(p, unit, day, a, level) != wanted(p, unit, day, b, level))
@@ -296,7 +297,7 @@ static bool quarters_alike(const struct planner *p, int64_t unit, int day, int a
   return true;
 }
 
-// A person of the level missing, for every level at which more are wanted than at the next higher one.
+// Adds a shortfall column for every level at which more people are wanted than at the next higher one.
 static void add_short(struct planner *p, int64_t unit, int day) {
   int weight[QUARTERS] = {0};
   for (int quarter = 0; quarter < QUARTERS; quarter++) {
@@ -318,7 +319,7 @@ static void add_short(struct planner *p, int64_t unit, int day) {
 
 // --- positions ---
 
-// Of one head from a day to the day before another.
+// The cost of one head from day `first` to the day before `after`.
 static double part_kr(const struct planner *p, const struct group_row *group, int first, int after) {
   double sick = 0, there = 0;
   for (int day = first; day < after; day++) {
@@ -334,13 +335,13 @@ static double part_kr(const struct planner *p, const struct group_row *group, in
   return kr_from_ore(ledger_sum(&ledger));
 }
 
-// Pay is settled for the year apart from the days before and after it.
+// The days asked for are priced separately from the days before and after them.
 static double head_kr(const struct planner *p, const struct group_row *group) {
   int before = p->q->first_day - p->first_day, end = before + p->q->day_count;
   return part_kr(p, group, 0, before) + part_kr(p, group, before, end) + part_kr(p, group, end, p->day_count);
 }
 
-// Heads there are whatever is chosen; the rest is the column HEADS.
+// The heads that are there in any case; the rest is the column HEADS.
 static double least_heads(const struct planner *p, const struct group_row *group) {
   double heads = (double)group->heads_milli / MILLI;
   int64_t share_e8 = group->adjust_min_e8 != NOT_GIVEN ? group->adjust_min_e8 : settings_of(p->tables)->adjust_min_e8;
@@ -414,7 +415,8 @@ static void rows_of_day(struct planner *p, int g, int day) {
   }
 }
 
-// For every start of the next day: whoever works that shift or an earlier one, and whoever ended too late for it.
+// For every start on the next day, limits the sum of people who work that shift or an earlier one and people who ended
+// too late to rest before it.
 static void rows_of_rest(struct planner *p, int g, int day) {
   double rest_min = rate_of(p, RATE_DAILY_REST, 11) * 60;
   const struct group_row *group = &group_rows(p->tables)[g];
@@ -436,7 +438,7 @@ static void rows_of_rest(struct planner *p, int g, int day) {
   }
 }
 
-// People who never work weekends have their hours on five days, all others on seven.
+// People who never work weekends have their hours spread over five days, all others over seven.
 static double part_of_week(const struct group_row *group, day_number day) {
   if (group->weekend_every_milli)
     return 1.0 / 7;

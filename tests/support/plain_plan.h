@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A second, plain planner: it spells out every day, shift, source and quarter of an hour straight from the tables,
-// prices shifts minute by minute and solves by its own simplex. It shares no code with need, program, solve and plan.
-// All clocks must lie on quarters of an hour.
+// A second, simple planner: it expands every day, shift, source and quarter of an hour directly from the tables, prices
+// shifts minute by minute and solves with its own simplex. It shares no code with need, program, solve and plan. All
+// times must be on quarters of an hour.
 #ifndef ROTACOST_TESTS_PLAIN_PLAN_H
 #define ROTACOST_TESTS_PLAIN_PLAN_H
 
@@ -14,11 +14,11 @@ enum { PLAIN_LEVELS = 10 }; // variable_h[level], levels 1-9
 struct plain_question {
   const struct tables *tables;
   int64_t unit;
-  bool all_units;       // all of the tables as one: groups help where also_units lets them
-  day_number first_day; // within one calendar year; the weeks that hold any of the days are planned, whole
+  bool all_units;       // all units together: groups help where also_units lets them
+  day_number first_day; // within one calendar year; every week with any of the days is planned whole
   int day_count;
-  bool adjusted;            // positions free within their bounds
-  const double *variable_h; // adjusted: most variable hours of each level
+  bool adjusted;            // positions vary within their bounds
+  const double *variable_h; // adjusted: upper limit of variable hours for each level
 };
 
 struct plain_answer { // of all days planned

@@ -34,11 +34,11 @@ static void pivot(struct tableau *t, int row, int column) {
   t->pivots++;
 }
 
-// After so many pivots it may be turning in a circle, out of which Bland's rule finds.
+// After this many pivots the method may be cycling; Bland's rule ends that.
 static bool goes_by_bland(const struct tableau *t) { return t->pivots > 20 * (t->rows + t->columns); }
 
-// The column that helps most, by Bland the first that helps. In the second step only columns that leave the first
-// objective as it is.
+// The column that improves the objective most, or by Bland's rule the first that improves it. In the second step, only
+// columns that leave the first objective unchanged.
 static int entering(const struct tableau *t, int step) {
   int best = -1;
   double most = step ? -ZERO_KR : -ZERO;
@@ -54,7 +54,7 @@ static int entering(const struct tableau *t, int step) {
   return best;
 }
 
-// Of two rows that stop the column alike.
+// Decides between two rows that limit the column equally.
 static bool leaves_rather(const struct tableau *t, int row, int best, int column) {
   return goes_by_bland(t) ? t->basis[row] < t->basis[best] : *cell(t, row, column) > *cell(t, best, column);
 }
@@ -101,7 +101,7 @@ struct plain_optimum plain_simplex(struct arena *arena, const struct plain_lp *l
     for (int in; (in = entering(&t, step)) >= 0;) {
       int out = leaving(&t, in);
       if (out < 0 || t.pivots > 100000)
-        abort(); // no least, or a circle: the programme was set up wrongly
+        abort(); // unbounded, or cycling: the programme was set up wrongly
       pivot(&t, out, in);
     }
   struct plain_optimum optimum = {-*cell(&t, t.rows, t.columns), -*cell(&t, t.rows + 1, t.columns), NULL};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The simplex method as in a first course: a dense tableau and two objectives, one after the other.
+// The textbook simplex method: a dense tableau and two objectives, minimised one after the other.
 #ifndef ROTACOST_TESTS_PLAIN_SIMPLEX_H
 #define ROTACOST_TESTS_PLAIN_SIMPLEX_H
 

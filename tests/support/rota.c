@@ -60,7 +60,7 @@ struct memory random_rota(struct arena *arena, int seed) {
     if (random_chance(&random, 50))
       training->away_min = 16 * HOURS;
   }
-  struct need_row *summer = memory_row( // less is wanted in the summer, or more
+  struct need_row *summer = memory_row( // more is wanted in the summer, or in the autumn
       &memory, TABLE_NEED,
       memory_add_need(&memory, 0, "season", 7 * HOURS + 30, 15 * HOURS, ASSISTANT,
                       500 * (1 + random_below(&random, 4))));

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// The closed line under look, written out for as long as a look needs: day(t) for any t.
+// The closed line being checked. day(t) repeats it, so that t may be any number.
 struct look {
   const struct rota_problem *problem;
   const struct rota_group *group;
@@ -61,7 +61,7 @@ static bool sequence_found(const struct look *look) {
 
 // ---------------------------------------------------------------- rests
 
-// Day of the next shift after that of day t; t + a round and more where it is the only one.
+// The day of the next shift after day t; one whole round later if it is the only shift.
 static int later(const struct look *look, int t) {
   do
     t++;
@@ -101,7 +101,7 @@ static bool too_early_after_nights(const struct look *look) {
   return false;
 }
 
-// Minutes of the closed line on which somebody is at work.
+// Marks the minutes of the closed line that are worked.
 static bool *busy_minutes(const struct look *look) {
   int minutes = look->count * 1440;
   bool *busy = calloc((size_t)minutes, sizeof *busy);
@@ -111,7 +111,7 @@ static bool *busy_minutes(const struct look *look) {
   return busy;
 }
 
-// free_for[m]: minutes without work from m on, round the end, at most three weeks.
+// free_for[m]: minutes without work from m on, wrapping round the end, at most three weeks.
 static int *free_minutes(const struct look *look, const bool *busy) {
   int minutes = look->count * 1440;
   int *free_for = calloc((size_t)minutes, sizeof *free_for);
@@ -130,7 +130,7 @@ static bool rest_inside(const struct look *look, const int *free_for, int week) 
   return false;
 }
 
-// The first minute from each minute on (over two rounds) at which a rest that is long enough may begin; -1: none.
+// For each minute of two rounds, the first minute from it on at which a long enough rest may begin; -1: none.
 static int *next_starts(const struct look *look, const int *free_for) {
   int minutes = look->count * 1440;
   int *next = calloc((size_t)minutes * 2, sizeof *next);
@@ -243,7 +243,7 @@ static bool hours_wrong(const struct look *look) {
          minutes > (long)look->group->hours_most_min * look->lines;
 }
 
-// Weeks that follow each other, round the end, hold more than so many times the limit of one.
+// Do any `weeks` consecutive weeks, wrapping round the end, hold more than `weeks` times the limit of one week?
 static bool weeks_too_long(const struct look *look, int most_min, int weeks) {
   for (int first = 0; most_min > 0 && most_min < ROTA_NO_LIMIT && first < look->count / 7; first++) {
     long minutes = 0;

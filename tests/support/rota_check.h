@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A second, slow opinion on a base rota, written from the words of the rules: minutes on a time axis, windows of days.
-// It shares nothing with the engines nor with src/rota/rules.c but the shapes of problem and rota.
+// A second, slow check of a base rota, written from the wording of the rules: minutes on a time axis, windows of days.
+// It shares only the structs of problem and rota with the engines and src/rota/rules.c.
 #ifndef ROTACOST_TESTS_ROTA_CHECK_H
 #define ROTACOST_TESTS_ROTA_CHECK_H
 
 #include "rota/rules.h"
 
-// Bit r: some line breaks rule r.
+// Bit r is set if some line breaks rule r.
 unsigned slow_breaches(const struct rota_problem *problem, const struct rota *rota);
 
 struct slow_cover {
@@ -14,7 +14,7 @@ struct slow_cover {
 };
 struct slow_cover slow_cover(const struct rota_problem *problem, const struct rota *rota);
 
-// As many lines of each group as it has heads, of the weeks asked for, with shifts there are.
+// Does each group have as many lines as heads, with the right number of weeks and only known shifts?
 bool slow_shape_is_right(const struct rota_problem *problem, const struct rota *rota);
 
 #endif

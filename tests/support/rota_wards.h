@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Base rotas to be found, as problems without a scenario: a ward of mixed contracts and its kin, and random small ones.
+// Base rota problems without a scenario: a ward of mixed contracts and its variants, and small random ones.
 #ifndef ROTACOST_TESTS_ROTA_WARDS_H
 #define ROTACOST_TESTS_ROTA_WARDS_H
 
@@ -20,14 +20,14 @@ struct rota_problem *rota_three_shifts(struct arena *arena, struct ward_shape sh
 // 6 people on nights alone, 3 nurses and 3 skilled, 70 % each.
 struct rota_problem *rota_night_team(struct arena *arena, struct ward_shape shape);
 
-// Limits that ask nothing but that shifts do not overlap.
+// Limits that only forbid overlapping shifts.
 struct rota_limits rota_no_limits(void);
 // Any limits at all, mild or hard, for a problem of `weeks` weeks.
 struct rota_limits random_rota_limits(struct random *random, int weeks);
 // One to three shifts of odd times, perhaps a forbidden sequence, random limits, one or two groups, small need.
 struct rota_problem *random_rota_problem(struct arena *arena, struct random *random, int weeks);
 
-// Room for a rota of the problem: all days off.
+// An empty rota for the problem: all days off.
 struct rota *rota_empty(struct arena *arena, const struct rota_problem *problem);
 int rota_lines_of(const struct rota_problem *problem);
 

@@ -141,7 +141,7 @@ static void make_limits(struct random *random, struct rota_problem *problem) {
 struct rota_problem *rws_made(struct arena *arena, struct random *random, int heads) {
   struct rota_problem *problem = shape(arena, random_chance(random, 75) ? 3 : 2, heads);
   make_limits(random, problem);
-  // Of all person-days 60 to 80 % are worked, the weekend somewhat thinner: near what the limits allow.
+  // 60 to 80 % of all person-days are worked, fewer at weekends: close to what the limits allow.
   int percent = between(random, 60, 80), shares[3] = {between(random, 30, 60), between(random, 20, 40), 0};
   shares[2] = problem->shift_count == 3 ? between(random, 10, 30) : 0;
   int sum = shares[0] + shares[1] + shares[2], weekend = between(random, 60, 100);

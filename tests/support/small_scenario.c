@@ -81,7 +81,7 @@ static const struct {
 };
 enum { FILE_COUNT = sizeof files / sizeof *files };
 
-// The text after the change, in memory of its own. NULL: no file.
+// The text after the change, newly allocated. NULL: no file.
 static char *change_text(char *text, const struct change_of_text *change) {
   if (!change->to) {
     free(text);

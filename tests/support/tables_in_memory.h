@@ -37,7 +37,7 @@ struct memory memory_town(struct arena *arena);
 void memory_add_supplements_2023(struct memory *memory);
 void memory_add_rates(struct memory *memory);
 
-// A copy of any row; its head is filled where it names no file.
+// Adds a copy of any row; its head is filled in if it names no file.
 int64_t memory_add(struct memory *memory, enum table_id table, const void *row);
 
 int64_t memory_add_category(struct memory *memory, const char *category, int64_t level, int64_t full_time_min);
@@ -46,20 +46,20 @@ int64_t memory_add_rate(struct memory *memory, enum rate_id rate, const char *ap
                         int64_t value_e6);
 int64_t memory_add_unit(struct memory *memory, const char *unit);
 int64_t memory_add_shift(struct memory *memory, int64_t unit, const char *shift, int64_t start_min, int64_t end_min);
-// A window every day and week that wants people of the level of a category.
+// A window that wants people of a category's level, every day and week.
 int64_t memory_add_need(struct memory *memory, int64_t unit, const char *window, int64_t start_min, int64_t end_min,
                         int64_t category, int64_t persons_milli);
 int64_t memory_add_norm(struct memory *memory, int64_t unit, const char *window, int64_t start_min, int64_t end_min,
                         int64_t category, int64_t persons_milli);
-// A fixed weekly rota, every third weekend, every shift of the unit.
+// A group on a fixed weekly rota: every third weekend, every shift of the unit.
 int64_t memory_add_group(struct memory *memory, int64_t unit, const char *group, int64_t category, int64_t heads_milli,
                          int64_t position_e8);
-// Of all units and every week; the category may be NOT_GIVEN.
+// For all units and every week; the category may be NOT_GIVEN.
 int64_t memory_add_absence(struct memory *memory, enum absence_kind kind, int64_t category, int64_t percent_e8);
-// Without a limit, valid always, in each unit, at 100 % of pay; an agency needs its price set afterwards.
+// Unlimited, always valid, in every unit, at 100 % of pay; the price of an agency must be set afterwards.
 int64_t memory_add_source(struct memory *memory, const char *code, enum source_kind kind, int64_t category);
 
-// A row already added, to change what the functions above leave at its usual value.
+// A row already added, to change values that the functions above leave at their defaults.
 void *memory_row(struct memory *memory, enum table_id table, int64_t index);
 
 #endif

@@ -37,7 +37,7 @@ void check_most(double found, double most, double relative, const char *file, in
   _fail(file, line);
 }
 
-int random_below(struct random *random, int count) { // Knuth's MMIX constants; the high bits are the good ones
+int random_below(struct random *random, int count) { // Knuth's MMIX constants; the high bits are more random
   random->state = random->state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
   return (int)((random->state >> 33) % (uint64_t)count);
 }
@@ -129,7 +129,7 @@ static void add_random_absence(struct memory *memory, struct random *random, boo
   if (random_chance(random, 70)) {
     int percent = 1 + random_below(random, 12);
     memory_add_absence(memory, ABSENCE_SICK, NOT_GIVEN, percent * PERCENT);
-    if (percent % 3 == 0) // of no draw of its own, so that the towns stay those they were
+    if (percent % 3 == 0) // without another random draw, so that the towns stay the same
       memory_add_absence(memory, ABSENCE_SICK_CHILD, NOT_GIVEN, PERCENT);
   }
   if (seasons) {
@@ -164,15 +164,15 @@ static void add_random_sources(struct memory *memory, struct random *random) {
   }
 }
 
-// The last shift, where it lasts the day, is split in two with two hours and a half off, and earns something for it.
+// Splits the last shift at random, if it lasts all day: two and a half hours off, paid with the split supplement.
 static void split_last(struct memory *memory, struct random *random) {
   struct shift_row *shift = memory_row(memory, TABLE_SHIFTS, (int64_t)row_count(&memory->tables, TABLE_SHIFTS) - 1);
   if (random_chance(random, 50) && shift->end_min == 20 * HOURS)
     shift->gaps = "11:30-14:00";
 }
 
-// One of the shifts is for the weekend and red days, or for some weeks, only. Drawn last, so that the rest of a town is what
-// it would be without.
+// Restricts one of the shifts at random to weekends and red days, or to some weeks. Drawn last, so that the rest of the
+// town stays the same.
 static void add_random_days(struct memory *memory, struct random *random) {
   int64_t row = random_below(random, (int)row_count(&memory->tables, TABLE_SHIFTS));
   struct shift_row *shift = memory_row(memory, TABLE_SHIFTS, row);
@@ -218,7 +218,7 @@ struct memory random_pair(struct arena *arena, struct random *random, struct tow
   struct memory memory = random_town(arena, random, shape);
   memory_add_unit(&memory, "home");
   add_random_unit(&memory, random, 1, shape);
-  if (random_chance(random, 50)) // absence and sources of their own
+  if (random_chance(random, 50)) // own absence and sources
     ((struct absence_row *)memory_row(&memory, TABLE_ABSENCE,
                                       memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 20 * PERCENT)))
         ->unit = 1;

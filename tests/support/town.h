@@ -8,10 +8,10 @@
 
 // --- numbers ---
 
-// |found - wanted| <= relative x the larger of them and 1; no number is near to a NaN.
+// |found - wanted| <= relative x the largest of both sizes and 1; NaN is never near.
 void check_near(double found, double wanted, double relative, const char *file, int line);
 #define assert_near(FOUND, WANTED, RELATIVE) check_near((FOUND), (WANTED), (RELATIVE), __FILE__, __LINE__)
-// found <= most, with the same play.
+// found <= most, with the same tolerance.
 void check_most(double found, double most, double relative, const char *file, int line);
 #define assert_most(FOUND, MOST, RELATIVE) check_most((FOUND), (MOST), (RELATIVE), __FILE__, __LINE__)
 
@@ -26,24 +26,25 @@ bool random_chance(struct random *random, int percent);
 // The tables as they are now, as a scenario named "memory" with a decimal point.
 struct scenario *town_scenario(const struct memory *memory);
 int64_t town_measure(struct memory *memory, const char *measure, int64_t start);
-// One edit from the measure's start on, for good; `change` as in edits.csv: "set 2", "add -1", "multiply 0.5".
+// Adds an edit that applies from the measure's start, without end; `change` as in edits.csv: "set 2", "add -1",
+// "multiply 0.5".
 int64_t town_edit(struct memory *memory, int64_t measure, const char *table, const char *where, const char *column,
                   const char *change);
 
 struct town_shape {
   int groups, shifts; // at most; shifts 2-4: day, evening, night, long
-  bool seasons;       // holiday in summer weeks and need of some weeks only
+  bool seasons;       // holiday in summer weeks, and need in some weeks only
 };
-// One unit `ward`; heads, need, levels, absence and sources by chance. Service days begin at 07:30.
+// One unit `ward` with random heads, need, levels, absence and sources. Service days begin at 07:30.
 struct memory random_town(struct arena *arena, struct random *random, struct town_shape shape);
 
-// The same with a second unit `home`, which has need, shifts, people, absence and sources of its own; nobody is shared.
+// The same with a second unit `home`, which has its own need, shifts, people, absence and sources; nobody is shared.
 struct memory random_pair(struct arena *arena, struct random *random, struct town_shape shape);
 // Lets some groups of a pair, the first among them, help in the other unit, on some days.
 void share_at_random(struct memory *memory, struct random *random);
 
-// A ward of one category with a shift of 8 paid hours (8-16) wanted every day, and full-timers of 40 h; no absence, no
-// source and no supplement but those of memory_town.
+// A ward of one category with a shift of 8 paid hours (8-16) wanted every day, and full-timers of 40 h. No absence, no
+// sources, and only the supplements of memory_town.
 struct memory plain_ward(struct arena *arena, int64_t persons_milli, int64_t heads_milli);
 
 // --- solving ---
@@ -68,16 +69,16 @@ struct answers { // of unit 0; the subject with the measures, the reference with
   const struct plan *plans[VARIANTS][POSITIONS_ANSWERS];
 };
 
-// Solves all four, each from the one before; asserts that each is optimal and that the plan priced again agrees.
+// Solves all four, each starting from the one before; asserts that each is optimal and that the plan repriced agrees.
 struct answers town_solve(struct arena *arena, const struct question *question);
 // The baseline alone, with positions kept, or adjusted within these limits of variable hours.
 const struct plan *town_plan(struct arena *arena, const struct scenario *scenario, struct stretch stretch);
 const struct plan *town_plan_adjusted(struct arena *arena, const struct scenario *scenario, struct stretch stretch,
                                       const double *variable_h);
-// One programme from scratch, with the same asserts.
+// Solves one programme from scratch, with the same asserts.
 const struct plan *program_plan(struct arena *arena, const struct program *program);
 
-// Shortfall first, cost then: is the left plan no worse? Costs may differ by `play_kr`.
+// Is the left plan no worse, by shortfall first and cost second? Costs may differ by `play_kr`.
 bool plan_no_worse(const struct plan *left, const struct plan *right, double play_kr);
 
 #endif
