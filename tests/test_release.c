@@ -21,7 +21,7 @@
 #include "support/town.h"
 
 enum { YEAR = 2025, FIRST_SEED = 400, HEADS_MOST = 3 };
-static int towns(void) { return few_or_all(4, 40); }
+static int towns(void) { return few_or_all(8, 40); }
 
 static int set_up(void **state) {
   *state = arena_new();
