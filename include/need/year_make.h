@@ -9,4 +9,9 @@ struct unit_year *unit_year_make(struct arena *arena, const struct scenario *sce
                                  const struct timeline *reference, const struct timeline *subject,
                                  struct year_terms terms);
 
+// The same for a copy by scenario_vary of the scenario of another year, with which the result shares its weeks: that year must outlive
+// it. NULL where weeks, absence or intervals may be others, and the year is to be made.
+struct unit_year *unit_year_again(struct arena *arena, const struct unit_year *before, const struct scenario *scenario,
+                                  const struct timeline *reference, const struct timeline *subject);
+
 #endif

@@ -2,7 +2,8 @@
 // A programme rebuilt after some numbers of its scenario have changed, to be compared with the previous one (audit/slope.h).
 // Most of the time goes into prices and rows, and one number affects few of them: where nothing has changed that a column's price
 // or a row depends on, it is copied. The result equals a programme built from scratch, number by number, provided that
-// it has the shape of the previous programme. If it has another shape, it cannot be used for anything further.
+// it has the shape of the previous programme; the entries of the rows copied stand in that programme only
+// (program.copied). If it has another shape, it cannot be used for anything further.
 #ifndef ROTACOST_PROGRAM_AGAIN_H
 #define ROTACOST_PROGRAM_AGAIN_H
 
@@ -13,16 +14,16 @@ struct builder;
 struct again {
   const struct program *program; // before, positions kept
   const bool *used;              // [column_count] shift columns whose price is needed; no column has a tie
-  const size_t *first_entry;     // [row_count + 1] entries of row r: first_entry[r] .. first_entry[r + 1] - 1
   const struct builder *columns; // where its columns stand, by their indices (program/builder.h)
   bool known; // the years differ only in tables that do not concern shifts; otherwise the members below are not set
-  bool same_columns; // the columns are the same except for their prices
-  bool same_pay;     // absence, rates and pay are the same
-  bool *same_group;  // [group_count] nothing differs that its prices and its own rows depend on
-  bool *same_source; // [source_count] the same for the source, which sets the prices of hired staff
-  bool same_sources; // the same for all sources: they also say how many hours beyond contract people accept
-  bool same_cover;   // the same for what the rows of cover depend on
-  bool same_all;     // nothing else differs either
+  bool same_columns;              // the columns are the same except for their prices
+  bool same_pay;                  // absence, rates and pay are the same
+  bool *same_group;               // [group_count] nothing differs that its prices and its own rows depend on
+  bool *same_source;              // [source_count] the same for the source, which sets the prices of hired staff
+  bool same_groups, same_sources; // the same for all
+  bool same_own_sources;          // the same for those that say how many hours beyond contract people accept
+  bool same_cover;                // the same for what the rows of cover depend on
+  bool same_all;                  // nothing else differs either
 };
 
 // Empty at first. `used` must live as long as the result. Memory: arena.
@@ -37,5 +38,13 @@ const struct builder *columns_known(struct arena *arena, const struct program *p
 bool columns_same(const struct builder *known, const struct unit_year *now);
 struct program *program_build_again(struct arena *arena, const struct unit_year *year, enum variant variant,
                                     const struct again *again);
+
+// Walks through all entries of a programme, built again or not, row by row; begins with the programme and zeros.
+struct entries_walk {
+  const struct program *program;
+  size_t next[2]; // of its own, and of the programme before
+};
+// The entries of a row; rows must be asked for in their order.
+const struct program_entry *entries_of_row(struct entries_walk *walk, size_t row, size_t *count);
 
 #endif

@@ -15,6 +15,7 @@ enum { ENDS_MISSING, ENDS_WORKED, ENDS_KRONER, ENDS_COUNTED }; // quantities tha
 
 struct builder {
   struct program *program;
+  struct arena *passing; // for what ends with the building; columns and rows are moved from there when all are known
   const struct unit_year *year;
   const struct frame *frame;
   enum variant variant;
@@ -123,12 +124,16 @@ bool any_unreplaced(const struct unit_year *year, int t, int d, int i);
 bool columns_again(struct builder *b);
 // The price of a shift column whose key is set; false: not known.
 bool price_again(const struct builder *b, struct program_column *column);
-// The rows of a family, type, day, group and level; the rows of the day's cover. False: none was copied.
+// All rows of these kinds, which follow each other and depend on nothing else; false: something of that has changed.
+enum rows_hang_on { ON_COVER = 1, ON_GROUPS = 2, ON_OWN_SOURCES = 4, ON_SOURCES = 8 };
+bool rows_again_of_kinds(struct builder *b, uint64_t kinds, unsigned hang_on);
+// The rows of a family, type, day, group and level, of which there may be none; the rows of the day's cover. False: they are to
+// be made.
 bool rows_again_of_group(struct builder *b, struct row_key key);
 bool rows_again_of_cover(struct builder *b, int t, int d);
 
-// Copies one more row that has the same place in the previous programme.
-void row_copy(struct builder *b, const struct program_row *row, const struct program_entry *entries, size_t count);
+// Adds the row at the same place in the previous programme, without its entries.
+void row_copy(struct builder *b);
 
 // Is more needed at level l than at the next higher one, under either variant?
 bool level_needed(const struct builder *b, int t, int d, int i, int l);

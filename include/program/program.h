@@ -157,6 +157,8 @@ struct program {
   struct program_entry *entries; // row by row
   size_t column_count, row_count, entry_count;
   size_t column_room, row_room, entry_room;
+  const struct program *before; // from which rows were copied (program/again.h); NULL: none
+  bool *copied;                 // [before->row_count] the row is that of `before`, and its entries stand only there
   bool too_large;     // more than PROGRAM_ENTRIES_MOST entries: the rest is left out, and the programme is not solved
   int *day_columns;   // [7 * type_count + 1]: columns of type t and day d are day_columns[7t+d] .. [7t+d+1]-1
   double constant_kr; // of the given positions, before any adjustment

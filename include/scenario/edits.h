@@ -23,12 +23,18 @@ bool edit_names(const struct edit_row *edit, enum table_id table, const char *co
 // NULL and problems (at the edit's cells) where the edit cannot be carried out or changes nothing.
 const struct edit_plan *edit_resolve(struct arena *arena, const struct scenario *scenario, const struct edit_row *edit,
                                      struct problems *problems);
+// The same for a row of edits.csv. Once the edits of the scenario are known it is the plan found then, unless the scenario is a
+// copy in which the row or the table that it changes is another. Memory: arena, or the scenario's.
+const struct edit_plan *edit_plan_of(struct arena *arena, const struct scenario *scenario, size_t edit);
 // Changes the plan's rows in `rows`, a copy. A value outside its column's range is stored unchanged and reported in the
 // message returned (for the first such row); NULL where all is well.
 const char *edit_apply(struct arena *arena, const struct scenario *scenario, const struct edit_plan *plan,
                        struct rows *rows);
 
-// Checks all edits of a scenario whose tables have no errors, each alone and each measure's together.
-void edits_check(const struct scenario *scenario, struct problems *problems);
+// Resolves all edits of a scenario whose tables have no errors, and remembers them if all can be carried out: nothing may
+// be written into its tables after that. False: there are new problems.
+bool edits_resolve(struct scenario *scenario, struct problems *problems);
+// The same, and checks each measure's edits together.
+void edits_check(struct scenario *scenario, struct problems *problems);
 
 #endif

@@ -16,6 +16,7 @@ struct input_file { // as read
 };
 
 struct books_by_month; // scenario/books.h
+struct edits_known;    // scenario/edits.h
 
 struct scenario {
   struct arena *arena; // owns everything below
@@ -34,6 +35,7 @@ struct scenario {
     const char *file;
   } exported;                         // only where none of its rows got into accounts.csv; else no rows
   const struct books_by_month *books; // NULL: no books by month
+  const struct edits_known *edits;    // as resolved when read; NULL: not resolved yet
   bool redesign; // the groups are types of position whose heads are chosen, within the limits of design.csv
 };
 

@@ -66,7 +66,7 @@ static struct change_line line_of_edit(struct arena *arena, const struct scenari
   int64_t start = edit->from != NOT_GIVEN ? edit->from : measure_rows(&scenario->tables)[edit->measure].start;
   struct wording w = {.arena = arena, .scenario = scenario};
   w.reader = (struct cell_reader){.arena = arena, .tables = &scenario->tables, .decimal = scenario->decimal};
-  w.plan = edit_resolve(arena, scenario, edit, problems_new(arena)); // already resolved by scenario_read
+  w.plan = edit_plan_of(arena, scenario, i);
   bool *in_force = arena_array(arena, row_count(&scenario->tables, TABLE_MEASURES), sizeof *in_force);
   in_force[edit->measure] = true;
   day_number undecided = fiscal_first_day((int)settings_of(&scenario->tables)->last_year);

@@ -138,8 +138,12 @@ static double entries_change(const struct slope *slope, enum variant variant, co
   const double *weights = slope->weights[variant];
   const double *values = plan_of(slope, variant)->solution->values;
   double change = slope->entries_kr[variant];
-  for (size_t e = 0; e < varied->entry_count; e++)
-    change -= entry_kr(weights, &varied->entries[e], values);
+  struct entries_walk walk = {.program = varied};
+  for (size_t r = 0, count; r < varied->row_count; r++) {
+    const struct program_entry *entries = entries_of_row(&walk, r, &count);
+    for (size_t e = 0; e < count; e++)
+      change -= entry_kr(weights, &entries[e], values);
+  }
   return change;
 }
 
@@ -193,7 +197,6 @@ static const struct program *build_variant(const struct varied *v, const struct 
   struct again again = *compared;
   again.program = before->program;
   again.used = before->used;
-  again.first_entry = before->first_entry;
   again.columns = before->columns;
   return program_build_again(v->arena, year, variant, &again);
 }
@@ -206,8 +209,9 @@ static void build(struct varied *v, const struct scenario *scenario) {
   for (int variant = 0; variant < VARIANTS; variant++)
     timelines[variant] = timeline_make(v->arena, scenario, variant == SUBJECT ? question->in_force : NULL,
                                        question->undecided_start, year->first_day, year->day_count);
-  const struct unit_year *then =
-      unit_year_make(v->arena, scenario, question->unit, timelines[REFERENCE], timelines[SUBJECT], year->terms);
+  const struct unit_year *then = unit_year_again(v->arena, year, scenario, timelines[REFERENCE], timelines[SUBJECT]);
+  if (!then)
+    then = unit_year_make(v->arena, scenario, question->unit, timelines[REFERENCE], timelines[SUBJECT], year->terms);
   struct again compared = v->slope->again[SUBJECT];
   again_compare(&compared, v->arena, year, then);
   v->unchanged = compared.known && compared.same_all;

@@ -24,10 +24,9 @@ bool measure_changes_replacement(const struct scenario *scenario, size_t measure
   struct arena *passing = arena_new();
   bool changes = false;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS) && !changes; i++) {
-    const struct edit_row *edit = &edit_rows(&scenario->tables)[i];
-    if (edit->measure != (int64_t)measure)
+    if (edit_rows(&scenario->tables)[i].measure != (int64_t)measure)
       continue;
-    const struct edit_plan *plan = edit_resolve(passing, scenario, edit, problems_new(passing));
+    const struct edit_plan *plan = edit_plan_of(passing, scenario, i);
     changes = plan && plan->table == TABLE_REPLACEMENT;
   }
   arena_free(passing);

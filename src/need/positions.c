@@ -156,7 +156,7 @@ static bool day_cuts(const struct unit_year *year, day_number day) {
   for (int v = 0; v < VARIANTS; v++)
     if (timeline_state(year->timelines[v], day) != timeline_state(year->timelines[v], day - 1))
       return true;
-  return year_holds(year, day) != year_holds(year, day - 1) || fiscal_year_of(day) != fiscal_year_of(day - 1) ||
+  return year_holds(year, day) != year_holds(year, day - 1) ||
          year_segment_of(year, day) != year_segment_of(year, day - 1);
 }
 
@@ -191,8 +191,8 @@ static struct position_run *runs_through(struct arena *arena, const struct unit_
   struct position_run *runs = NULL;
   size_t run_count = 0, room = 0;
   for (day_number first = stretch.first; first < stretch.end;) {
-    day_number after = first + 1;
-    while (after < stretch.end && !day_cuts(year, after))
+    day_number after = first + 1, next_year = fiscal_first_day(fiscal_year_of(first) + 1);
+    while (after < stretch.end && after != next_year && !day_cuts(year, after))
       after++;
     struct position_run *run = arena_push(arena, &runs, &run_count, &room, sizeof *run);
     *run = run_between(year, variant, g, first, after);

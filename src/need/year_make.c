@@ -20,7 +20,7 @@ struct reach { // days on which the shifts of a service day are worked, relative
 
 // Everything in a week on which the programme depends, as a list of numbers to compare.
 struct fingerprint {
-  struct reach reaches[VARIANTS]; // found before
+  struct reach reaches[VARIANTS]; // found for the state noted last
   struct arena *arena;
   int64_t *numbers;
   size_t count, room;
@@ -202,30 +202,31 @@ static struct week_type describe_week(const struct unit_year *year, int w) {
   return week;
 }
 
-static struct fingerprint fingerprint_week(const struct unit_year *year, const struct week_type *week,
-                                           struct reach *reaches) {
-  struct fingerprint print = {.arena = year->arena};
-  memcpy(print.reaches, reaches, sizeof print.reaches);
+static void fingerprint_week(const struct unit_year *year, const struct week_type *week, struct fingerprint *print) {
+  print->count = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++)
-    note_day(&print, year, week, d);
-  memcpy(reaches, print.reaches, sizeof print.reaches);
-  return print;
+    note_day(print, year, week, d);
+}
+
+static bool same_print(const struct fingerprint *a, const struct fingerprint *b) {
+  return a->count == b->count && !memcmp(a->numbers, b->numbers, a->count * sizeof *a->numbers);
 }
 
 static void classify_weeks(struct unit_year *year) {
-  struct fingerprint *prints = arena_array(year->arena, (size_t)year->week_count, sizeof *prints);
+  struct arena *passing = arena_new();
+  struct fingerprint *prints = arena_array(passing, (size_t)year->week_count, sizeof *prints),
+                     print = {.arena = passing};
   year->types = arena_array(year->arena, (size_t)year->week_count, sizeof *year->types);
   year->type_of_week = arena_array(year->arena, (size_t)year->week_count, sizeof(int));
-  struct reach reaches[VARIANTS] = {{NULL, 0, 0}};
   for (int w = 0; w < year->week_count; w++) {
     struct week_type week = describe_week(year, w);
-    struct fingerprint print = fingerprint_week(year, &week, reaches);
+    fingerprint_week(year, &week, &print);
     int type = year->terms.merge ? 0 : year->type_count;
-    while (type < year->type_count && (prints[type].count != print.count ||
-                                       memcmp(prints[type].numbers, print.numbers, print.count * sizeof(int64_t))))
+    while (type < year->type_count && !same_print(&prints[type], &print))
       type++;
     if (type == year->type_count) {
       prints[year->type_count] = print;
+      prints[year->type_count].numbers = arena_copy(passing, print.numbers, print.count, sizeof *print.numbers);
       year->types[year->type_count++] = week;
     } else {
       year->types[type].multiplicity++;
@@ -234,6 +235,7 @@ static void classify_weeks(struct unit_year *year) {
     }
     year->type_of_week[w] = type;
   }
+  arena_free(passing);
 }
 
 static void place_shifts(struct unit_year *year, enum variant v) {

@@ -6,13 +6,7 @@
 #include "program/builder.h"
 
 struct again again_of(struct arena *arena, const struct program *program, const bool *used) {
-  size_t *first = arena_array(arena, program->row_count + 1, sizeof *first);
-  for (size_t e = 0; e < program->entry_count; e++)
-    first[program->entries[e].row + 1]++;
-  for (size_t r = 0; r < program->row_count; r++)
-    first[r + 1] += first[r];
-  return (struct again){
-      .program = program, .used = used, .first_entry = first, .columns = columns_known(arena, program)};
+  return (struct again){.program = program, .used = used, .columns = columns_known(arena, program)};
 }
 
 // ---------------------------------------------------------------- what differs
@@ -121,6 +115,7 @@ static void compare_group(struct again *again, const struct unit_year *a, const 
       again->same_group[g] &= !memcmp(x, y, sizeof *x);
       again->same_cover &= x->category == y->category;
     }
+  again->same_groups &= again->same_group[g];
 }
 
 static const struct source_row *source_in(const struct unit_year *year, int v, int state, int r) {
@@ -136,12 +131,17 @@ static bool same_offer(const struct source_row *a, const struct source_row *b) {
   return !memcmp(&x, b, sizeof x);
 }
 
+static bool is_for_own_people(const struct source_row *source) {
+  return source->kind == SOURCE_EXTRA || source->kind == SOURCE_OVERTIME;
+}
+
 static void compare_source(struct again *again, const struct unit_year *a, const struct unit_year *b, int r) {
   again->same_source[r] = again->same_pay;
   for (int v = 0; v < VARIANTS; v++)
     for (int s = 0; s < a->timelines[v]->state_count; s++) {
       const struct source_row *x = source_in(a, v, s, r), *y = source_in(b, v, s, r);
       again->same_source[r] &= same_offer(x, y);
+      again->same_own_sources &= same_offer(x, y) || !(is_for_own_people(x) || is_for_own_people(y));
       again->same_cover &= x->category == y->category;
     }
   again->same_sources &= again->same_source[r];
@@ -178,17 +178,16 @@ void again_compare(struct again *again, struct arena *arena, const struct unit_y
   again->same_pay = in_all_tables(before, now, same_pay_and_absence);
   again->same_cover = same_need(before, now);
   again->same_group = arena_array(arena, (size_t)now->frame->group_count, sizeof *again->same_group);
+  again->same_groups = again->same_sources = true;
+  again->same_own_sources = again->same_pay;
   for (int g = 0; g < now->frame->group_count; g++)
     compare_group(again, before, now, g);
-  again->same_sources = true;
   again->same_source = arena_array(arena, (size_t)now->frame->source_count, sizeof *again->same_source);
   for (int r = 0; r < now->frame->source_count; r++)
     compare_source(again, before, now, r);
   again->same_columns = columns_same(again->columns, now);
-  again->same_all = again->same_pay && again->same_columns && again->same_cover && again->same_sources &&
-                    in_all_tables(before, now, same_need_rows);
-  for (int g = 0; g < now->frame->group_count; g++)
-    again->same_all &= again->same_group[g];
+  again->same_all = again->same_pay && again->same_columns && again->same_cover && again->same_groups &&
+                    again->same_sources && in_all_tables(before, now, same_need_rows);
 }
 
 // ---------------------------------------------------------------- what is copied
@@ -215,25 +214,35 @@ static const struct row_key *key_before(const struct builder *b) {
   return known ? &b->again->program->rows[row].key : NULL;
 }
 
-static void copy_row(struct builder *b) {
-  size_t row = b->program->row_count, first = b->again->first_entry[row];
-  const struct program *from = b->again->program;
-  row_copy(b, &from->rows[row], &from->entries[first], b->again->first_entry[row + 1] - first);
+bool rows_again_of_kinds(struct builder *b, uint64_t kinds, unsigned hang_on) {
+  const struct again *again = b->again;
+  if (!again || !again->known || !again->same_columns)
+    return false;
+  unsigned same = (again->same_cover ? ON_COVER : 0) | (again->same_groups ? ON_GROUPS : 0) |
+                  (again->same_own_sources ? ON_OWN_SOURCES : 0) | (again->same_sources ? ON_SOURCES : 0);
+  if (hang_on & ~same)
+    return false;
+  for (const struct row_key *at = key_before(b); at && (kinds >> at->kind & 1); at = key_before(b))
+    row_copy(b);
+  return true;
 }
 
 // For the limits of extra hours and overtime, which come with the sources.
 static bool is_beyond(int kind) { return kind == ROW_EXTRA || kind == ROW_OVERTIME || kind == ROW_OVERTIME_YEAR; }
 
+// Which rows there are hangs on the columns: where these are the same and there was no row, there is none now.
 bool rows_again_of_group(struct builder *b, struct row_key key) {
   size_t begin = b->program->row_count;
+  const struct again *again = b->again;
+  if (!again || !again->known || !again->same_group[key.who] || (is_beyond(key.kind) && !again->same_own_sources))
+    return false;
   for (const struct row_key *at = key_before(b); at; at = key_before(b)) {
-    bool same = b->again->same_group[key.who] && (b->again->same_sources || !is_beyond(key.kind));
-    if (!same || at->kind != key.kind || at->type != key.type || at->day != key.day || at->who != key.who ||
+    if (at->kind != key.kind || at->type != key.type || at->day != key.day || at->who != key.who ||
         at->level != key.level || at->type_after != key.type_after)
       break;
-    copy_row(b);
+    row_copy(b);
   }
-  return b->program->row_count > begin;
+  return again->same_columns || b->program->row_count > begin;
 }
 
 bool rows_again_of_cover(struct builder *b, int t, int d) {
@@ -241,7 +250,23 @@ bool rows_again_of_cover(struct builder *b, int t, int d) {
   for (const struct row_key *at = key_before(b); at; at = key_before(b)) {
     if (!b->again->same_cover || (at->kind != ROW_COVER && at->kind != ROW_AWAKE) || at->type != t || at->day != d)
       break;
-    copy_row(b);
+    row_copy(b);
   }
   return b->program->row_count > begin;
+}
+
+// ---------------------------------------------------------------- what is there afterwards
+
+const struct program_entry *entries_of_row(struct entries_walk *walk, size_t row, size_t *count) {
+  const struct program *program = walk->program;
+  bool copied = program->copied && program->copied[row];
+  const struct program *of = copied ? program->before : program;
+  size_t at = walk->next[copied], end;
+  while (at < of->entry_count && of->entries[at].row < (int)row)
+    at++;
+  for (end = at; end < of->entry_count && of->entries[end].row == (int)row;)
+    end++;
+  walk->next[copied] = end;
+  *count = end - at;
+  return &of->entries[at];
 }

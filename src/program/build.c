@@ -35,13 +35,13 @@ void builder_begin(struct builder *b, struct arena *arena) {
   b->ends = index_new(arena, 2 * ENDS_COUNTED * b->year->type_count);
 }
 
-static void columns_anew(struct builder *b, struct arena *passing) {
+static void columns_anew(struct builder *b) {
   struct program *p = b->program;
   int types = b->year->type_count;
   size_t count = b->again ? b->again->program->column_count : 0;
   p->column_room = count; // as many as a programme of that shape has
-  p->columns = arena_room(p->arena, count, sizeof *p->columns);
-  builder_begin(b, passing);
+  p->columns = arena_room(b->passing, count, sizeof *p->columns);
+  builder_begin(b, b->passing);
   p->day_columns = arena_array(p->arena, (size_t)(DAYS_PER_WEEK * types) + 1, sizeof *p->day_columns);
   for (int t = 0; t < types; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
@@ -51,6 +51,8 @@ static void columns_anew(struct builder *b, struct arena *passing) {
   p->day_columns[DAYS_PER_WEEK * types] = (int)p->column_count;
   columns_of_people(b);
   columns_ends(b);
+  p->columns = arena_copy(p->arena, p->columns, p->column_count, sizeof *p->columns);
+  p->column_room = p->column_count;
 }
 
 struct program *program_build(struct arena *arena, const struct unit_year *year, enum variant variant) {
@@ -58,6 +60,11 @@ struct program *program_build(struct arena *arena, const struct unit_year *year,
 }
 
 // Copied at their final number into the programme's own memory.
+static void rows_settle(struct program *p) {
+  p->rows = arena_copy(p->arena, p->rows, p->row_count, sizeof *p->rows);
+  p->row_room = p->row_count;
+}
+
 static void entries_settle(struct program *p) {
   struct program_entry *entries = p->entries;
   p->entries = arena_copy(p->arena, entries, p->entry_count, sizeof *entries);
@@ -65,23 +72,43 @@ static void entries_settle(struct program *p) {
   free(entries);
 }
 
+// Is the cost of the given positions that of the previous programme?
+static bool fixed_again(const struct builder *b) { return b->again && b->again->known && b->again->same_groups; }
+
+// Room for rows to copy, where there are any.
+static void rows_begin(const struct builder *b) {
+  struct program *p = b->program;
+  const struct again *again = b->again;
+  if (!again || !again->known)
+    return;
+  size_t count = again->program->row_count;
+  p->before = again->program;
+  p->copied = arena_array(p->arena, count, sizeof *p->copied);
+  p->rows = arena_room(b->passing, count, sizeof *p->rows);
+  p->row_room = count;
+}
+
 struct program *program_build_again(struct arena *arena, const struct unit_year *year, enum variant variant,
                                     const struct again *again) {
   struct program *p = arena_alloc(arena, sizeof *p);
   *p = (struct program){.arena = arena, .year = year, .variant = variant, .positions = POSITIONS_KEPT};
   struct builder b = {.program = p, .year = year, .frame = year->frame, .variant = variant, .again = again};
-  struct arena *passing = arena_new();
-  b.prices = prices_new(passing, year);
+  b.passing = arena_new();
+  b.prices = prices_new(b.passing, year);
   if (!columns_again(&b))
-    columns_anew(&b, passing);
-  b.sums = arena_array(passing, p->column_count, sizeof *b.sums);
-  b.touched = arena_array(passing, p->column_count, sizeof *b.touched);
+    columns_anew(&b);
+  b.sums = arena_array(b.passing, p->column_count, sizeof *b.sums);
+  b.touched = arena_array(b.passing, p->column_count, sizeof *b.touched);
+  rows_begin(&b);
   rows_of_families(&b);
+  rows_settle(p);
   entries_settle(p);
-  struct head_cost fixed = fixed_cost(&b);
+  struct head_cost fixed = fixed_again(&b)
+                               ? (struct head_cost){again->program->constant_kr, again->program->constant_year_kr}
+                               : fixed_cost(&b);
   p->constant_kr = fixed.all_kr;
   p->constant_year_kr = fixed.year_kr;
-  arena_free(passing);
+  arena_free(b.passing);
   return p;
 }
 

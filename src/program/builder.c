@@ -89,7 +89,7 @@ static struct program_entry *entries_for(struct program *p, size_t count) {
 void row_keep(struct builder *b, struct row_key key, double lower, double upper) {
   struct program *p = b->program;
   int row = (int)p->row_count;
-  struct program_row *made = arena_push(p->arena, &p->rows, &p->row_count, &p->row_room, sizeof *made);
+  struct program_row *made = arena_push(b->passing, &p->rows, &p->row_count, &p->row_room, sizeof *made);
   *made = (struct program_row){.key = key, .lower = lower, .upper = upper};
   p->too_large = p->too_large || p->entry_count + (size_t)b->touched_count > PROGRAM_ENTRIES_MOST;
   struct program_entry *entries = p->too_large ? NULL : entries_for(p, (size_t)b->touched_count);
@@ -98,12 +98,12 @@ void row_keep(struct builder *b, struct row_key key, double lower, double upper)
   forget_terms(b);
 }
 
-void row_copy(struct builder *b, const struct program_row *row, const struct program_entry *entries, size_t count) {
+void row_copy(struct builder *b) {
   struct program *p = b->program;
-  *(struct program_row *)arena_push(p->arena, &p->rows, &p->row_count, &p->row_room, sizeof *row) = *row;
-  struct program_entry *made = entries_for(p, count);
-  if (count)
-    memcpy(made, entries, count * sizeof *made);
+  size_t row = p->row_count;
+  p->copied[row] = true;
+  *(struct program_row *)arena_push(b->passing, &p->rows, &p->row_count, &p->row_room, sizeof *p->rows) =
+      p->before->rows[row];
 }
 
 void row_close(struct builder *b, struct row_key key, double lower, double upper) {

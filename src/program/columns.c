@@ -50,7 +50,7 @@ int add_column(struct builder *b, struct program_column column) {
   struct program *p = b->program;
   if (p->column_count == p->column_room) {
     p->column_room = p->column_room ? 2 * p->column_room : COLUMNS_AT_FIRST;
-    struct program_column *moved = arena_room(p->arena, p->column_room, sizeof *moved);
+    struct program_column *moved = arena_room(b->passing, p->column_room, sizeof *moved);
     if (p->column_count)
       memcpy(moved, p->columns, p->column_count * sizeof *moved);
     p->columns = moved;

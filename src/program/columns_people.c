@@ -18,7 +18,7 @@ static void add_run(struct head_cost *cost, const struct position_run *run, doub
 static struct head_cost head_cost(const struct builder *b, int g, int k) {
   assert(g >= 0 && g < b->frame->group_count && k >= 0 && k < b->year->segment_count);
   int count;
-  struct position_run *runs = position_runs_planned(b->program->arena, b->year, b->variant, g, &count);
+  struct position_run *runs = position_runs_planned(b->passing, b->year, b->variant, g, &count);
   struct head_cost cost = {0, 0};
   for (int i = 0; i < count; i++)
     if (runs[i].segment == k)

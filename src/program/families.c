@@ -69,9 +69,29 @@ static const struct row_family families[ROW_KINDS] = {
     [ROW_DESIGN_HEADS] = {"design_heads", "heads at most", .eased = N_("the most heads")},
 };
 
-static void (*const makers[])(struct builder *) = {rows_cover,    rows_contract, rows_duty,   rows_weekend,
-                                                   rows_beyond,   rows_supply,   rows_annual, rows_compensation,
-                                                   rows_variable, rows_design,   rows_ends,   rows_least};
+#define KIND(kind) (UINT64_C(1) << (kind))
+
+// In their order, with what the rows depend on beside the columns; those of the others are made again whatever has changed.
+static const struct maker {
+  void (*make)(struct builder *);
+  unsigned hang_on;
+  uint64_t kinds;
+} makers[] = {
+    {rows_cover, ON_COVER | ON_GROUPS, KIND(ROW_COVER) | KIND(ROW_GAP) | KIND(ROW_AWAKE)},
+    {rows_contract, ON_GROUPS, KIND(ROW_CONTRACT)},
+    {rows_duty, ON_GROUPS, KIND(ROW_DUTY) | KIND(ROW_ON_CALL) | KIND(ROW_REST) | KIND(ROW_REST_SUNDAY)},
+    {rows_weekend, ON_GROUPS, KIND(ROW_WEEKEND) | KIND(ROW_ON_WEEKEND) | KIND(ROW_WEEKEND_YEAR) | KIND(ROW_SUNDAYS)},
+    {rows_beyond, ON_GROUPS | ON_OWN_SOURCES, KIND(ROW_EXTRA) | KIND(ROW_OVERTIME) | KIND(ROW_OVERTIME_YEAR)},
+    {rows_supply, ON_SOURCES, KIND(ROW_SUPPLY)},
+    {rows_annual, ON_GROUPS,
+     KIND(ROW_BAND_MOST) | KIND(ROW_BAND_LEAST) | KIND(ROW_AWAY_MOST) | KIND(ROW_AWAY_PROFILE) | KIND(ROW_YEAR_HOURS) |
+         KIND(ROW_HOLIDAY) | KIND(ROW_SUMMER)},
+    {rows_compensation, ON_GROUPS, KIND(ROW_EXTRA_WEEKEND) | KIND(ROW_MOVED_HOLIDAY)},
+    {rows_variable, 0, KIND(ROW_VARIABLE) | KIND(ROW_UNPLANNED)},
+    {rows_design, 0, 0},
+    {rows_ends, 0, 0},
+    {rows_least, 0, KIND(ROW_LAST_RESORT) | KIND(ROW_SHORTFALL)},
+};
 
 const struct row_family *row_family_of(int kind) {
   assert(kind >= 0 && kind < ROW_KINDS && families[kind].name);
@@ -96,7 +116,8 @@ bool row_eased_with(int kind, int eased) {
 
 void rows_of_families(struct builder *b) {
   for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
-    makers[i](b);
+    if (!makers[i].kinds || !rows_again_of_kinds(b, makers[i].kinds, makers[i].hang_on))
+      makers[i].make(b);
 }
 
 // Rows of a day of a type's weeks, of the weeks themselves (day -1), of all weeks (type -1).

@@ -58,9 +58,9 @@ static const char *becomes(struct arena *arena, const struct edit_row *edit) {
 
 static const char *source_of(const struct row *row) { return row->assumed ? "assumed" : row->source; }
 
-static void add_edit(struct result_table *table, const struct scenario *scenario, const struct edit_row *edit) {
-  struct problems *ignored = problems_new(table->arena); // the scenario has been checked
-  const struct edit_plan *plan = edit_resolve(table->arena, scenario, edit, ignored);
+static void add_edit(struct result_table *table, const struct scenario *scenario, size_t i) {
+  const struct edit_row *edit = &edit_rows(&scenario->tables)[i];
+  const struct edit_plan *plan = edit_plan_of(table->arena, scenario, i);
   add_place(table, &measure_rows(&scenario->tables)[edit->measure], edit->from, edit->to);
   result_text(table, edit->table);
   result_text(table, edit->where);
@@ -95,7 +95,7 @@ struct result_table *changes_table(struct arena *arena, const struct audit *audi
   for (size_t m = 0; m < audit->measure_count; m++) {
     for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++)
       if (edit_rows(tables)[i].measure == (int64_t)m)
-        add_edit(table, audit->scenario, &edit_rows(tables)[i]);
+        add_edit(table, audit->scenario, i);
     for (size_t i = 0; i < row_count(tables, TABLE_AMOUNTS); i++)
       if (amount_rows(tables)[i].measure == (int64_t)m)
         add_amount(table, audit->scenario, &amount_rows(tables)[i]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/edits.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/fixed.h"
@@ -254,6 +255,38 @@ const struct edit_plan *edit_resolve(struct arena *arena, const struct scenario 
   r.plan->column = find_column(&r, edit->column, "column", may_change);
   bool value_found = r.plan->column && find_value(&r);
   return rows_found && value_found ? r.plan : NULL;
+}
+
+// ---------------------------------------------------------------- known
+
+struct edits_known {
+  struct tables tables;            // by which they were resolved
+  const struct edit_plan *plans[]; // by the rows of edits.csv
+};
+
+bool edits_resolve(struct scenario *scenario, struct problems *problems) {
+  size_t errors = problems->error_count, count = row_count(&scenario->tables, TABLE_EDITS);
+  struct edits_known *known = arena_alloc(scenario->arena, sizeof *known + count * sizeof *known->plans);
+  known->tables = scenario->tables;
+  for (size_t i = 0; i < count; i++)
+    known->plans[i] = edit_resolve(scenario->arena, scenario, &edit_rows(&scenario->tables)[i], problems);
+  bool resolved = problems->error_count == errors;
+  scenario->edits = resolved ? known : NULL;
+  return resolved;
+}
+
+static bool is_as_resolved(const struct scenario *scenario, size_t edit) {
+  const struct tables *now = &scenario->tables, *then = &scenario->edits->tables;
+  enum table_id changed = scenario->edits->plans[edit]->table;
+  return now->list[changed].items == then->list[changed].items &&
+         !memcmp(&edit_rows(now)[edit], &edit_rows(then)[edit], sizeof *edit_rows(now));
+}
+
+const struct edit_plan *edit_plan_of(struct arena *arena, const struct scenario *scenario, size_t edit) {
+  assert(edit < row_count(&scenario->tables, TABLE_EDITS));
+  if (scenario->edits && is_as_resolved(scenario, edit))
+    return scenario->edits->plans[edit];
+  return edit_resolve(arena, scenario, &edit_rows(&scenario->tables)[edit], problems_new(arena));
 }
 
 // ---------------------------------------------------------------- application

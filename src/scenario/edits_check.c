@@ -27,11 +27,8 @@ static void check_measure(const struct scenario *scenario, size_t measure, struc
   }
 }
 
-void edits_check(const struct scenario *scenario, struct problems *problems) {
-  size_t errors = problems->error_count;
-  for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS); i++)
-    edit_resolve(scenario->arena, scenario, &edit_rows(&scenario->tables)[i], problems);
-  if (problems->error_count > errors)
+void edits_check(struct scenario *scenario, struct problems *problems) {
+  if (!edits_resolve(scenario, problems))
     return;
   for (size_t m = 0; m < row_count(&scenario->tables, TABLE_MEASURES); m++)
     check_measure(scenario, m, problems);

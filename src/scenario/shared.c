@@ -56,13 +56,19 @@ bool edits_share(const struct tables *tables, int64_t unit) {
   return false;
 }
 
+// The plan of an edit that makes units share staff; of the others only what is known already is looked at.
+static const struct edit_plan *sharing_plan(struct arena *arena, const struct scenario *scenario, size_t edit) {
+  if (!scenario->edits && !edits_sharing(&edit_rows(&scenario->tables)[edit]))
+    return NULL;
+  const struct edit_plan *plan = edit_plan_of(arena, scenario, edit);
+  return plan && plan_shares(plan) ? plan : NULL;
+}
+
 static void join_by_edits(size_t *first, const struct scenario *scenario) {
   const struct tables *tables = &scenario->tables;
   struct arena *passing = arena_new();
-  struct problems *none = problems_new(passing);
   for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++) {
-    const struct edit_row *edit = &edit_rows(tables)[i];
-    const struct edit_plan *plan = edits_sharing(edit) ? edit_resolve(passing, scenario, edit, none) : NULL;
+    const struct edit_plan *plan = sharing_plan(passing, scenario, i);
     for (size_t r = 0; plan && r < plan->row_count; r++)
       join_named(first, tables, group_rows(tables)[plan->rows[r]].unit, plan->value.text);
   }

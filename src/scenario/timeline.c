@@ -57,14 +57,13 @@ static int compare_spans(const void *a, const void *b) {
 static void collect_spans(struct building *b, const bool *in_force, day_number undecided_start) {
   size_t edits = row_count(&b->scenario->tables, TABLE_EDITS);
   b->spans = arena_array(b->arena, edits, sizeof *b->spans);
-  struct problems *none = problems_new(b->arena); // scenario_read resolved them all
   for (size_t i = 0; in_force && i < edits; i++) {
     const struct edit_row *edit = &edit_rows(&b->scenario->tables)[i];
     if (!in_force[edit->measure])
       continue;
     struct span span = {.edit = i, .from = edit_from(b->scenario, edit, undecided_start)};
     span.to = edit->to == NOT_GIVEN ? FOR_GOOD : (day_number)edit->to;
-    span.plan = edit_resolve(b->arena, b->scenario, edit, none);
+    span.plan = edit_plan_of(b->arena, b->scenario, i);
     if (span.plan && span.from <= span.to)
       b->spans[b->span_count++] = span;
   }

@@ -87,13 +87,11 @@ bool measure_touches_unit(const struct scenario *scenario, size_t measure, size_
   assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   assert(unit < scenario->tables.list[TABLE_UNITS].count);
   struct arena *passing = arena_new(); // called often: its memory must not accumulate in the scenario's arena
-  struct problems *none = problems_new(passing);
   bool touches = false;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS) && !touches; i++) {
-    const struct edit_row *edit = &edit_rows(&scenario->tables)[i];
-    if (edit->measure != (int64_t)measure)
+    if (edit_rows(&scenario->tables)[i].measure != (int64_t)measure)
       continue;
-    const struct edit_plan *plan = edit_resolve(passing, scenario, edit, none);
+    const struct edit_plan *plan = edit_plan_of(passing, scenario, i);
     touches = plan && plan_reaches_unit(scenario, plan, unit);
   }
   arena_free(passing);

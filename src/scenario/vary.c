@@ -76,7 +76,7 @@ static bool is_doubtful(const struct column *column) {
 
 // The edit with its texts parsed; NULL where it changes no quantity.
 static const struct edit_plan *quantity_edit(struct arena *arena, const struct scenario *scenario, size_t row) {
-  const struct edit_plan *plan = edit_resolve(arena, scenario, &edit_rows(&scenario->tables)[row], problems_new(arena));
+  const struct edit_plan *plan = edit_plan_of(arena, scenario, row);
   return plan && is_doubtful(plan->column) ? plan : NULL;
 }
 

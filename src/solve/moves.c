@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/heap.h"
+#include "program/again.h"
 #include "solve/guard.h"
 #include "solve/problem.h"
 #include "solve/solution.h"
@@ -71,8 +72,12 @@ const double *moves_of_rows(const struct moves *moves, struct arena *arena, cons
     move[r] = own_move(solution->basis->rows[r], solution->row_values[r], varied->rows[r].lower, varied->rows[r].upper);
     rest[r + 1] = -solution->row_values[r] - move[r];
   }
-  for (size_t e = 0; e < varied->entry_count; e++)
-    rest[varied->entries[e].row + 1] += varied->entries[e].value * x[varied->entries[e].column];
+  struct entries_walk walk = {.program = varied};
+  for (size_t r = 0, count; r < rows; r++) {
+    const struct program_entry *entries = entries_of_row(&walk, r, &count);
+    for (size_t e = 0; e < count; e++)
+      rest[r + 1] += entries[e].value * x[entries[e].column];
+  }
   if (moves->age != guard_age())
     return NULL;
   glp_ftran(moves->problem, rest);
