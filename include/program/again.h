@@ -3,7 +3,8 @@
 // Most of the time goes into prices and rows, and one number affects few of them: where nothing has changed that a column's price
 // or a row depends on, it is copied. The result equals a programme built from scratch, number by number, provided that
 // it has the shape of the previous programme; the entries of the rows copied stand in that programme only
-// (program.copied). If it has another shape, it cannot be used for anything further.
+// (program.copied). If it has another shape, it cannot be used for anything further, and
+// has no rows where its columns tell that already.
 #ifndef ROTACOST_PROGRAM_AGAIN_H
 #define ROTACOST_PROGRAM_AGAIN_H
 

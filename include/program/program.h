@@ -183,10 +183,11 @@ struct hours_limits { // [segment_count * level_count] most hours of level l in 
 // Shares the entries of `program`.
 struct program *program_adjust(struct arena *arena, const struct program *program, const struct hours_limits *limits);
 
-// The same programme with overtime and agency hours of level l in segment k limited to unplanned_h[k * level_count + l],
+// The same programme, itself where nothing changes, with overtime and agency hours of level l in segment k limited to unplanned_h[k * level_count + l],
 // in segments in which a group enters a year-round rota under the subject: a rota may not be made profitable by planning
 // overtime and hired staff, which the law reserves for what cannot be planned (arbeidsmiljøloven 10-6(1), 14-12).
-struct program *program_hold_unplanned(struct arena *arena, const struct program *program, const double *unplanned_h);
+const struct program *program_hold_unplanned(struct arena *arena, const struct program *program,
+                                             const double *unplanned_h);
 
 // Is any column an integer column?
 bool program_has_whole(const struct program *program);

@@ -15,6 +15,7 @@ struct edit_plan {
   struct cell value; // set: the new cell; add: the amount; multiply: the factor times 1 000 000
   size_t *rows;      // [row_count] rows changed: those that match in the baseline, regardless of other edits
   size_t row_count;
+  bool by_numbers; // `where` names a column of numbers
 };
 
 // Does the edit name this column of this table, in either language? Its other parts are not checked.
@@ -24,7 +25,7 @@ bool edit_names(const struct edit_row *edit, enum table_id table, const char *co
 const struct edit_plan *edit_resolve(struct arena *arena, const struct scenario *scenario, const struct edit_row *edit,
                                      struct problems *problems);
 // The same for a row of edits.csv. Once the edits of the scenario are known it is the plan found then, unless the scenario is a
-// copy in which the row or the table that it changes is another. Memory: arena, or the scenario's.
+// copy in which that row is another, or numbers by which it finds the rows that it changes. Memory: arena, or the scenario's.
 const struct edit_plan *edit_plan_of(struct arena *arena, const struct scenario *scenario, size_t edit);
 // Changes the plan's rows in `rows`, a copy. A value outside its column's range is stored unchanged and reported in the
 // message returned (for the first such row); NULL where all is well.

@@ -221,7 +221,8 @@ static void build(struct varied *v, const struct scenario *scenario) {
   }
   if (!only_edits_differ(&year->frame->scenario->tables, &scenario->tables))
     v->programs[REFERENCE] = build_variant(v, then, REFERENCE, &compared);
-  v->programs[SUBJECT] = build_variant(v, then, SUBJECT, &compared);
+  if (!v->programs[REFERENCE] || holds_for(v->slope->comparison->plans[REFERENCE], v->programs[REFERENCE]))
+    v->programs[SUBJECT] = build_variant(v, then, SUBJECT, &compared);
 }
 
 // The limits that the baseline with positions kept sets for the other plans, moved with it.

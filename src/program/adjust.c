@@ -84,7 +84,17 @@ static bool annual_rota_begins(const struct unit_year *year, int k) {
   return false;
 }
 
-struct program *program_hold_unplanned(struct arena *arena, const struct program *program, const double *unplanned_h) {
+static bool any_annual_rota_begins(const struct unit_year *year) {
+  for (int k = 0; k < year->segment_count; k++)
+    if (annual_rota_begins(year, k))
+      return true;
+  return false;
+}
+
+const struct program *program_hold_unplanned(struct arena *arena, const struct program *program,
+                                             const double *unplanned_h) {
+  if (!any_annual_rota_begins(program->year))
+    return program;
   struct program *held = program_copy(arena, program);
   for (size_t r = 0; r < held->row_count; r++) {
     struct program_row *row = &held->rows[r];

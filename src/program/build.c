@@ -72,6 +72,15 @@ static void entries_settle(struct program *p) {
   free(entries);
 }
 
+// Then the programme has another shape and is of no use, so its rows are not made.
+static bool has_other_columns(const struct builder *b) {
+  const struct program *p = b->program, *before = b->again ? b->again->program : p;
+  bool same = p->column_count == before->column_count;
+  for (size_t c = 0; same && p != before && c < p->column_count; c++)
+    same = !memcmp(&p->columns[c].key, &before->columns[c].key, sizeof before->columns[c].key);
+  return !same;
+}
+
 // Is the cost of the given positions that of the previous programme?
 static bool fixed_again(const struct builder *b) { return b->again && b->again->known && b->again->same_groups; }
 
@@ -88,6 +97,20 @@ static void rows_begin(const struct builder *b) {
   p->row_room = count;
 }
 
+static void add_rows(struct builder *b) {
+  struct program *p = b->program;
+  b->sums = arena_array(b->passing, p->column_count, sizeof *b->sums);
+  b->touched = arena_array(b->passing, p->column_count, sizeof *b->touched);
+  rows_begin(b);
+  rows_of_families(b);
+  rows_settle(p);
+  entries_settle(p);
+  struct head_cost fixed =
+      fixed_again(b) ? (struct head_cost){p->before->constant_kr, p->before->constant_year_kr} : fixed_cost(b);
+  p->constant_kr = fixed.all_kr;
+  p->constant_year_kr = fixed.year_kr;
+}
+
 struct program *program_build_again(struct arena *arena, const struct unit_year *year, enum variant variant,
                                     const struct again *again) {
   struct program *p = arena_alloc(arena, sizeof *p);
@@ -97,17 +120,8 @@ struct program *program_build_again(struct arena *arena, const struct unit_year 
   b.prices = prices_new(b.passing, year);
   if (!columns_again(&b))
     columns_anew(&b);
-  b.sums = arena_array(b.passing, p->column_count, sizeof *b.sums);
-  b.touched = arena_array(b.passing, p->column_count, sizeof *b.touched);
-  rows_begin(&b);
-  rows_of_families(&b);
-  rows_settle(p);
-  entries_settle(p);
-  struct head_cost fixed = fixed_again(&b)
-                               ? (struct head_cost){again->program->constant_kr, again->program->constant_year_kr}
-                               : fixed_cost(&b);
-  p->constant_kr = fixed.all_kr;
-  p->constant_year_kr = fixed.year_kr;
+  if (!has_other_columns(&b))
+    add_rows(&b);
   arena_free(b.passing);
   return p;
 }

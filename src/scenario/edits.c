@@ -193,6 +193,7 @@ static bool find_rows(const struct resolving *r) {
     struct condition condition;
     if (!take_condition(r, &at, &condition) || !keep_matching(r, &condition))
       return false;
+    r->plan->by_numbers |= column_is_number(condition.column);
   }
   return true;
 }
@@ -275,10 +276,12 @@ bool edits_resolve(struct scenario *scenario, struct problems *problems) {
   return resolved;
 }
 
+// In a copy numbers may be others; in a redesign all groups are.
 static bool is_as_resolved(const struct scenario *scenario, size_t edit) {
   const struct tables *now = &scenario->tables, *then = &scenario->edits->tables;
-  enum table_id changed = scenario->edits->plans[edit]->table;
-  return now->list[changed].items == then->list[changed].items &&
+  const struct edit_plan *plan = scenario->edits->plans[edit];
+  bool same_rows = !plan->by_numbers || now->list[plan->table].items == then->list[plan->table].items;
+  return same_rows && !scenario->redesign &&
          !memcmp(&edit_rows(now)[edit], &edit_rows(then)[edit], sizeof *edit_rows(now));
 }
 
