@@ -43,28 +43,49 @@ static struct placing placing_make(struct arena *arena, const struct program *pr
   return p;
 }
 
-// Indices of one part's columns (or rows), and their places in it; LINK for those in no part.
-static int *list_of(struct arena *arena, const int *part_of, int *place, size_t count, int part, int *length) {
-  *length = 0;
+// Indices of columns (or rows) part by part, those in no part last, and the place of each in its part.
+struct lists {
+  int *all;   // [count]
+  int *first; // [parts + 3] the list of part t begins at first[t], that of no part at first[parts]
+};
+
+static struct lists lists_make(struct arena *arena, const int *part_of, int *place, size_t count, int parts) {
+  struct lists lists = {arena_array(arena, count, sizeof(int)), arena_array(arena, (size_t)parts + 3, sizeof(int))};
   for (size_t i = 0; i < count; i++)
-    *length += part_of[i] == part;
-  int *list = arena_array(arena, (size_t)*length, sizeof *list);
-  int at = 0;
+    lists.first[(part_of[i] == LINK ? parts : part_of[i]) + 2]++;
+  for (int t = 0; t <= parts; t++)
+    lists.first[t + 2] += lists.first[t + 1];
   for (size_t i = 0; i < count; i++)
-    if (part_of[i] == part) {
-      place[i] = at;
-      list[at++] = (int)i;
-    }
-  return list;
+    lists.all[lists.first[(part_of[i] == LINK ? parts : part_of[i]) + 1]++] = (int)i;
+  for (int t = 0; t <= parts; t++)
+    for (int at = lists.first[t]; at < lists.first[t + 1]; at++)
+      place[lists.all[at]] = at - lists.first[t];
+  return lists;
 }
 
-static void part_make(struct arena *arena, struct placing *p, struct part *part, int type) {
+static int *list_of(const struct lists *lists, int part, int *length) {
+  *length = lists->first[part + 1] - lists->first[part];
+  return lists->all + lists->first[part];
+}
+
+struct placed { // the lists of a programme
+  struct lists columns, rows;
+};
+
+static struct placed place_all(struct arena *arena, struct placing *p, int parts) {
+  const struct program *program = p->program;
+  return (struct placed){lists_make(arena, p->column_part, p->column_place, program->column_count, parts),
+                         lists_make(arena, p->row_part, p->row_place, program->row_count, parts)};
+}
+
+static void part_make(struct arena *arena, const struct placing *p, const struct placed *placed, struct part *part,
+                      int type) {
   const struct program *program = p->program;
   part->program = program;
   part->asks_last_resort = true;
   part->scale = program->year->types[type].multiplicity;
-  part->columns = list_of(arena, p->column_part, p->column_place, program->column_count, type, &part->column_count);
-  part->rows = list_of(arena, p->row_part, p->row_place, program->row_count, type, &part->row_count);
+  part->columns = list_of(&placed->columns, type, &part->column_count);
+  part->rows = list_of(&placed->rows, type, &part->row_count);
   part->row_lower = arena_array(arena, (size_t)part->row_count, sizeof(double));
   part->row_upper = arena_array(arena, (size_t)part->row_count, sizeof(double));
   for (int r = 0; r < part->row_count; r++) {
@@ -123,11 +144,11 @@ struct split *split_make(struct arena *arena, const struct program *program) {
   struct placing p = placing_make(arena, program);
   split->part_count = program->year->type_count;
   split->parts = arena_array(arena, (size_t)split->part_count, sizeof *split->parts);
+  struct placed placed = place_all(arena, &p, split->part_count);
   for (int t = 0; t < split->part_count; t++)
-    part_make(arena, &p, &split->parts[t], t);
-  split->link_columns =
-      list_of(arena, p.column_part, p.column_place, program->column_count, LINK, &split->link_column_count);
-  split->link_rows = list_of(arena, p.row_part, p.row_place, program->row_count, LINK, &split->link_row_count);
+    part_make(arena, &p, &placed, &split->parts[t], t);
+  split->link_columns = list_of(&placed.columns, split->part_count, &split->link_column_count);
+  split->link_rows = list_of(&placed.rows, split->part_count, &split->link_row_count);
   split->links_fixed = true;
   for (int c = 0; c < split->link_column_count; c++) {
     const struct program_column *column = &program->columns[split->link_columns[c]];
@@ -145,7 +166,8 @@ struct part *part_of_whole(struct arena *arena, const struct program *program) {
                       arena_array(arena, columns, sizeof(int)), arena_array(arena, rows, sizeof(int))};
   for (size_t r = 0; r < rows; r++)
     p.row_part[r] = row_is_least(program->rows[r].key.kind) ? LINK : 0;
-  part_make(arena, &p, whole, 0);
+  struct placed placed = place_all(arena, &p, 1);
+  part_make(arena, &p, &placed, whole, 0);
   whole->scale = 1;
   whole->asks_last_resort = !program->last_resort_held;
   parts_take_entries(arena, &p, &split);
