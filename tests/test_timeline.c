@@ -9,10 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scenario/edits.h"
 #include "scenario/rows_pay.h"
 #include "scenario/rows_people.h"
 #include "scenario/timeline.h"
 #include "scenario/touches.h"
+#include "scenario/vary.h"
 #include "support/folder.h"
 #include "support/small_scenario.h"
 
@@ -251,6 +253,49 @@ static void units_touched(void **state) {
   assert_true(measure_touches_unit(f->scenario, M4, OFFICE)); // pay is everybody's
 }
 
+static bool same_plan(const struct edit_plan *a, const struct edit_plan *b) {
+  if (!a || !b)
+    return a == b;
+  return a->table == b->table && a->column == b->column && a->change == b->change &&
+         cells_equal(a->column, a->value, b->value) && a->row_count == b->row_count &&
+         !memcmp(a->rows, b->rows, a->row_count * sizeof *a->rows);
+}
+
+// The plan known for every edit is the one that resolving it once more gives.
+static void assert_known_as_resolved(struct arena *arena, const struct scenario *scenario) {
+  for (size_t e = 0; e < row_count(&scenario->tables, TABLE_EDITS); e++)
+    assert_true(same_plan(edit_plan_of(arena, scenario, e),
+                          edit_resolve(arena, scenario, &edit_rows(&scenario->tables)[e], problems_new(arena))));
+}
+
+// Whatever number is another in a copy: also one by which an edit finds its rows, and one of an edit itself.
+static void edits_known_hold_in_copies(void **state) {
+  struct arena *arena = arena_new();
+  struct folder folder = folder_new();
+  static const struct change_of_text found_by_number[] = {
+      {"edits.csv", NULL, "m1;;;groups;heads=6;heads;add;-1\nm1;;;need;persons=1;persons;add;1\n"}, {NULL, NULL, NULL}};
+  struct scenario *scenario = small_scenario_read(arena, &folder, found_by_number, problems_new(arena));
+  size_t varied = 0, resolved_anew = 0, last = row_count(&scenario->tables, TABLE_EDITS) - 1;
+  (void)state;
+  assert_known_as_resolved(arena, scenario);
+  for (int t = 0; t < TABLE_COUNT; t++)
+    for (size_t row = 0; row < row_count(&scenario->tables, (enum table_id)t); row++)
+      for (size_t c = 0; c < table_of((enum table_id)t)->column_count; c++) {
+        const struct column *column = &table_of((enum table_id)t)->columns[c];
+        struct varied_cell cell;
+        if (!cell_may_vary(arena, scenario, (enum table_id)t, row, column) ||
+            !cell_scaled(arena, scenario, (enum table_id)t, row, column, 2000000, &cell))
+          continue;
+        const struct scenario *copy = scenario_vary(arena, scenario, &cell, 1);
+        varied++;
+        resolved_anew += edit_plan_of(arena, copy, last) != edit_plan_of(arena, scenario, last);
+        assert_known_as_resolved(arena, copy);
+      }
+  assert_true(varied > 20 && resolved_anew > 0 && resolved_anew < varied);
+  folder_remove(&folder);
+  arena_free(arena);
+}
+
 #define TEST(FUNCTION) cmocka_unit_test_setup_teardown(FUNCTION, set_up, tear_down)
 
 int main(void) {
@@ -264,6 +309,7 @@ int main(void) {
       TEST(measures_that_cannot_go_together),
       TEST(first_and_last_edit),
       TEST(units_touched),
+      cmocka_unit_test(edits_known_hold_in_copies),
       cmocka_unit_test(a_change_of_one_day),
       cmocka_unit_test(a_measure_without_edits),
       cmocka_unit_test(doubtful_is_no_conflict),
