@@ -52,7 +52,7 @@ const char *rota_breach_in_words(struct arena *arena, const struct unit_rota *ro
   if (!counted)
     return arena_printf(arena, "%s: %s", _(record->title), at);
   return arena_printf(arena, _("%s: %s, %s, limit %s %s"), _(record->title), at, number_in_words(arena, breach->value),
-                      number_in_words(arena, breach->limit), _(record->unit));
+                      number_in_words(arena, breach->limit), rota_unit_word(record->unit, breach->limit));
 }
 
 // ---------------------------------------------------------------- the limits of a finding
