@@ -329,6 +329,16 @@ cp -r results/case one
 check run_jobs_rotas same one/rotas.csv four/case/rotas.csv
 check run_jobs_lines same one/rota_lines.csv four/case/rota_lines.csv
 
+# No rota at all: it and what it would have proven tell where the ways out of it are listed.
+fresh
+rm case/rota.csv
+rules 'ward;;cover_required;;1' 'ward;;days_in_row_most;;1'
+solve case
+check run_none is none rotas rota measure=
+check run_none_ways eval 'cell rotas reason measure= | grep -Fq "must be covered: \`rotacost rota\` lists the rules that could give way"'
+check run_none_rest is needs_rota compliance finding measure= positions=kept rule=daily_rest
+check run_none_reason eval 'cell compliance reason measure= positions=kept rule=daily_rest | grep -Fq "No base rota keeps this and all other rules"'
+
 # ---------------------------------------------------------------- bad input
 
 broken() { # NAME SED-EXPRESSION MESSAGE: of rota.csv
