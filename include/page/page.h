@@ -63,7 +63,6 @@ void page_link(struct page *page, const char *address, const char *text);
 void page_part(struct page *page, const struct overview_line *line, const char *part, const char *heading);
 // The id of a measure's section, or of its line: "m-3".
 const char *page_measure_id(const struct page *page, const struct overview_line *line);
-const char *page_status(struct page *page, const struct overview_line *line);
 bool page_has_rows(struct page *page, const struct overview_line *line, const char *table); // for that measure
 
 struct result_match; // report/columns.h

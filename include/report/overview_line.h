@@ -44,6 +44,8 @@ bool overview_below_norm(const struct overview_line *line);
 bool overview_cover_fails(const struct overview_line *line);
 // "1.9", "0.25": as many decimals as needed, at least one.
 const char *fte_text(struct arena *arena, int64_t fte_milli);
+// Its status in the language of texts.
+const char *status_text(struct arena *arena, const struct overview_line *line);
 // How a verdict is shown: good, maybe, bad, unknown.
 const char *verdict_class(enum verdict verdict);
 

@@ -78,7 +78,7 @@ static void write_amounts(struct page *page) {
     ids[count++] = page->kind == PAGE_DETAILS ? page_measure_id(page, line) : NULL; // else its line in the table of all
     result_text(table, line->row->measure);
     result_number(table, line->row->start == NOT_GIVEN ? FIELD_BLANK : line->row->start);
-    result_text(table, page_status(page, line));
+    result_text(table, status_text(page->arena, line));
     result_text(table, line->row->unit_label ? line->row->unit_label : "");
     result_text(table, line->row->role ? line->row->role : line->row->responsibility ? line->row->responsibility : "");
     result_text(table, amounts_text(page, line));

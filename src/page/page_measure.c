@@ -10,7 +10,6 @@
 #include "report/labels.h"
 #include "report/rotas.h"
 #include "report/unreplaced.h"
-#include "scenario/columns.h"
 
 // ---------------------------------------------------------------- facts
 
@@ -46,10 +45,6 @@ static const char *fte_fact(struct page *page, const struct overview_line *line)
                       format_decimal(page->arena, hundredths(direct->net_fte), 2));
 }
 
-const char *page_status(struct page *page, const struct overview_line *line) {
-  return label_of(page->arena, "status", measure_status_word(line->row->status));
-}
-
 static void write_facts(struct page *page, const struct overview_line *line) {
   html_open_class(page->html, "dl", "facts");
   fact(page, _("Claimed"), claimed_fact(page, line));
@@ -61,7 +56,7 @@ static void write_facts(struct page *page, const struct overview_line *line) {
   fact(page, _("In force from"),
        line->row->start == NOT_GIVEN ? _("not decided") : format_date(page->arena, line->row->start));
   fact(page, _("Unit"), line->row->unit_label);
-  fact(page, _("Status"), page_status(page, line));
+  fact(page, _("Status"), status_text(page->arena, line));
   fact(page, _("Responsible"), line->row->role ? line->row->role : line->row->responsibility);
   fact(page, _("Kind of saving"), *line->class_code ? label_of(page->arena, "class", line->class_code) : NULL);
   html_close(page->html);

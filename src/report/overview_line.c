@@ -4,6 +4,7 @@
 #include "audit/cover_state.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "scenario/columns.h"
 
 const char *verdict_class(enum verdict verdict) { return label_class("verdict", verdict_name(verdict)); }
 
@@ -24,6 +25,10 @@ const struct year_effect *overview_year(const struct audit *audit, const struct 
       return &effect->years[y];
   int index = last ? last - effect->years[0].year : effect->year_count - 1;
   return &effect->years[index < effect->year_count ? index : effect->year_count - 1];
+}
+
+const char *status_text(struct arena *arena, const struct overview_line *line) {
+  return label_of(arena, "status", measure_status_word(line->row->status));
 }
 
 const char *fte_text(struct arena *arena, int64_t fte_milli) {

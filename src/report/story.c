@@ -16,7 +16,6 @@
 #include "report/rotas.h"
 #include "report/unreplaced.h"
 #include "report/verdict.h"
-#include "scenario/columns.h"
 
 void story_say(struct story *story, const char *sentence) {
   if (sentence && *sentence)
@@ -39,10 +38,6 @@ static const char *tolerance_text(struct arena *arena, int64_t share_e8) {
 static const char *period_text(struct arena *arena, const struct overview_line *line) {
   return line->full ? arena_printf(arena, _("a full year (%s)"), fiscal_year_name(arena, line->effect->full.year))
                     : fiscal_year_name(arena, line->year->year);
-}
-
-static const char *status_text(struct arena *arena, const struct overview_line *line) {
-  return label_of(arena, "status", measure_status_word(line->row->status));
 }
 
 // The basis of the claim, when it starts and how far off it may be.
