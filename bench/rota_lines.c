@@ -32,6 +32,10 @@ static const struct unit units[] = {
     {"three shifts", rota_three_shifts, {.weeks = 3}},
     {"three shifts", rota_three_shifts, {.weeks = 6}},
     {"three shifts", rota_three_shifts, {.weeks = 12}},
+    // As the tool counted with which this figure was first measured: hours in whole shifts of 7.5 h, so a night is two.
+    {"three shifts in units of 7.5 h", rota_three_shifts, {.weeks = 3, .night_paid_min = 900}},
+    {"three shifts in units of 7.5 h", rota_three_shifts, {.weeks = 6, .night_paid_min = 900}},
+    {"three shifts in units of 7.5 h", rota_three_shifts, {.weeks = 12, .night_paid_min = 900}},
     {"night team", rota_night_team, {.weeks = 3}},
     {"night team", rota_night_team, {.weeks = 6}},
     {"night team", rota_night_team, {.weeks = 12}},

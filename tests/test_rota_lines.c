@@ -71,6 +71,19 @@ static void assert_sound(const struct rota_problem *problem, const struct rota_a
 // --- what a rota is measured by
 // ---------------------------------------------------------------------------------------
 
+// Each of the ward's first three nurses works a Saturday, nobody else works at all: within every group all are alike,
+// and it is the group that works weekends that is told.
+static void even_weekends(void **state) {
+  struct rota_problem *problem = rota_ward(*state, (struct ward_shape){.weeks = 1});
+  struct rota *rota = rota_empty(*state, problem);
+  assert_int_equal(problem->groups[0].heads, 3);
+  for (int line = 0; line < 3; line++)
+    rota->day[line * 7 + 5] = 0;
+  struct rota_measure measure = rota_measure_of(problem, rota);
+  assert_int_equal(measure.weekends_most, 1);
+  assert_int_equal(measure.weekends_fewest, 1);
+}
+
 // A week of the ward's first nurse: D D . . E E D, and 18 lines off. Sunday's day shift follows Saturday's evening, and
 // Monday's comes 16.5 h after Sunday's: one short change (22:15 to 07:30: 9 h 15 min < 11 h), a run of five from Friday
 // to Tuesday round the end (long: days_in_row_most is 5), two days off.
@@ -492,6 +505,7 @@ static void milder_is_never_worse(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(even_weekends, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_week_by_hand, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_ward_is_on_its_bound, set_up, tear_down),
       cmocka_unit_test_setup_teardown(so_is_one_of_every_second_weekend, set_up, tear_down),

@@ -56,6 +56,8 @@ struct rota_rule_record {
   void (*check)(const struct rota_problem *problem, const struct rota_track *track, struct rota_breaches *breaches);
 };
 extern const struct rota_rule_record rota_rule_records[ROTA_RULES];
+// The unit of a record beside a value, as text: "2 days", "1 day".
+const char *rota_unit_word(const char *unit, double value);
 
 // The index-th closed line of a rota; there are as many as lines, or one if people rotate.
 int rota_track_count(const struct rota_problem *problem, const struct rota *rota);

@@ -52,7 +52,7 @@ const char *rota_breach_in_words(struct arena *arena, const struct unit_rota *ro
   if (!counted)
     return arena_printf(arena, "%s: %s", _(record->title), at);
   return arena_printf(arena, _("%s: %s, %s, limit %s %s"), _(record->title), at, number_in_words(arena, breach->value),
-                      number_in_words(arena, breach->limit), _(record->unit));
+                      number_in_words(arena, breach->limit), rota_unit_word(record->unit, breach->limit));
 }
 
 // ---------------------------------------------------------------- the limits of a finding
@@ -332,15 +332,30 @@ static void prove_finding(struct audit *notes, const struct testing *t, struct f
         _("Kept on average over the group. A base rota holds no overtime: who works it shows as it is ordered."));
 }
 
+// No rota keeps all the rules together; which of them has to give way is not said by that.
+static void prove_none(struct audit *notes, struct finding *finding) {
+  if (!proof_of(finding->rule))
+    return;
+  finding->status = FINDING_NEEDS_ROTA;
+  finding->reason = finding->sure_reason;
+  say(notes, finding,
+      _("No base rota keeps this and all other rules of the unit: `rotacost rota` lists those that could give way."));
+}
+
 void rota_prove_findings(struct audit *notes, const struct unit_rota *rota) {
-  if (!rota->rota)
+  bool none = rota->answer.outcome == ROTA_NONE && !rota->base->refusal;
+  if (!rota->rota && !none)
     return;
   struct testing t = {notes->arena, rota, &rota->base->problem, rota->base->tables};
   for (size_t i = 0; i < notes->finding_count; i++) {
     struct finding *finding = &notes->findings[i];
     bool of_it = finding->measure == rota->measure && finding->year == rota->year &&
                  finding->unit == (size_t)rota->unit && finding->positions == POSITIONS_KEPT;
-    if (of_it && (finding->status == FINDING_NEEDS_ROTA || finding->status == FINDING_BOUNDED))
+    if (!of_it || (finding->status != FINDING_NEEDS_ROTA && finding->status != FINDING_BOUNDED))
+      continue;
+    if (none)
+      prove_none(notes, finding);
+    else
       prove_finding(notes, &t, finding);
   }
 }

@@ -23,15 +23,20 @@ static bool is_given(const struct tables *tables, int64_t unit, int64_t measure)
 
 // ---------------------------------------------------------------- one rota in words
 
+static const char *why_proven_none(struct arena *arena, const struct unit_rota *rota) {
+  const char *why = _("no lines keep these rules and cover the need that must be covered");
+  if (rota->answer.group >= 0)
+    why = arena_printf(arena, _("%s has no line at all that keeps its rules"),
+                       rota->base->problem.groups[rota->answer.group].group);
+  return arena_printf(arena, _("%s: `rotacost rota` lists the rules that could give way, and what each costs"), why);
+}
+
 static const char *why_none(struct arena *arena, const struct unit_rota *rota) {
   const struct rota_answer *answer = &rota->answer;
   if (rota->base->refusal)
     return arena_printf(arena, "%s", rota->base->refusal);
-  if (answer->outcome == ROTA_NONE && answer->group >= 0)
-    return arena_printf(arena, _("%s has no line at all that keeps its rules"),
-                        rota->base->problem.groups[answer->group].group);
   if (answer->outcome == ROTA_NONE)
-    return _("no lines keep these rules and cover the need that must be covered");
+    return why_proven_none(arena, rota);
   if (answer->averages)
     return _("every rota found has more hours on average than the rules allow: ask for other weeks, or fewer hours");
   if (answer->outcome == ROTA_UNDECIDED)

@@ -103,7 +103,7 @@ const char *rota_breach_words(struct arena *arena, const struct unit_rota *rota,
   const char *place = breach_place(arena, rota, breach);
   if (!*record->unit)
     return place;
-  const char *unit = _(record->unit);
-  return arena_printf(arena, _("%s: %s %s, limit %s %s"), place, amount(arena, breach->value), unit,
-                      amount(arena, breach->limit), unit);
+  return arena_printf(arena, _("%s: %s %s, limit %s %s"), place, amount(arena, breach->value),
+                      rota_unit_word(record->unit, breach->value), amount(arena, breach->limit),
+                      rota_unit_word(record->unit, breach->limit));
 }

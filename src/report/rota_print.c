@@ -409,13 +409,21 @@ static void print_breaches(const struct printing *p) {
 
 // ---------------------------------------------------------------- no rota
 
+static const char *weekends_in_words(const struct printing *p, double every) {
+  return every == 0 ? _("none") : every == 1 ? _("any") : arena_printf(p->arena, _("one in %d"), (int)every);
+}
+
 // "Rest between two shifts 11 to 9.5 h"; of a yes or no the title alone.
 static const char *eased_in_words(const struct printing *p, const struct rota_way *way, int i) {
   const struct rota_easing_record *record = &rota_easing_records[way->eased[i].easing];
+  const char *from = hours_text(p, way->eased[i].from), *to = hours_text(p, way->eased[i].to);
   if (!*record->unit)
     return _(record->title);
-  return arena_printf(p->arena, _("%s: %s %s instead of %s"), _(record->title), hours_text(p, way->eased[i].to),
-                      _(record->unit), hours_text(p, way->eased[i].from));
+  if (way->eased[i].easing == ROTA_EASE_WEEKEND_EVERY)
+    return arena_printf(p->arena, _("%s: %s instead of %s"), _(record->title), weekends_in_words(p, way->eased[i].to),
+                        weekends_in_words(p, way->eased[i].from));
+  return arena_printf(p->arena, _("%s: %s %s instead of %s"), _(record->title), to,
+                      rota_unit_word(record->unit, way->eased[i].to), from);
 }
 
 static bool heads_are_priced(const struct printing *p) { return p->of->ways_price && p->of->ways_price->heads_known; }

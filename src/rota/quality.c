@@ -148,8 +148,10 @@ static void count_line(const struct rota_problem *problem, const struct rota_gro
   measure->cost_kr += rota_line_cost_kr(problem, group, quality);
 }
 
+// Of groups that are equally uneven, the one with the most.
 static void widen(int *most, int *fewest, const struct spread *spread) {
-  if (spread->most - spread->fewest < *most - *fewest || spread->lines == 0)
+  int wider = spread->most - spread->fewest - (*most - *fewest);
+  if (spread->lines == 0 || wider < 0 || (wider == 0 && spread->most <= *most))
     return;
   *most = spread->most;
   *fewest = spread->fewest;

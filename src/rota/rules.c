@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rota/rules_parts.h"
 
+#include <string.h>
+
 #include "base/language.h"
 
 enum { DAY_MIN = 1440, WEEK = 7, WEEK_MIN = 7 * 1440, SATURDAY = 5, SUNDAY = 6 };
@@ -461,4 +463,15 @@ int rota_check(const struct rota_problem *problem, const struct rota *rota, stru
       rota_rule_records[r].check(problem, &track, &found);
   }
   return found.count;
+}
+
+const char *rota_unit_word(const char *unit, double value) {
+  static const struct {
+    const char *many, *one;
+  } words[] = {{"changes", N_("change")}, {"days", N_("day")},       {"nights", N_("night")},
+               {"persons", N_("person")}, {"sundays", N_("Sunday")}, {"weekends", N_("weekend")}};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (value == 1 && !strcmp(unit, words[i].many))
+      return _(words[i].one);
+  return _(unit);
 }

@@ -165,12 +165,14 @@ static void check_rules(const struct checking *checking) {
 
 // ---------------------------------------------------------------- lines
 
+enum { WEEKS_MOST = 52 };
+
 struct line { // of rota.csv
   int64_t unit;
   const char *code, *group;
   const struct rota_row *first; // its first row in the file
   int64_t weeks;                // the highest
-  uint8_t days[53];             // bit d of week w: has a row
+  uint8_t days[WEEKS_MOST + 1]; // bit d of week w: has a row
   int64_t paid_min;
   bool sound;
 };
@@ -224,19 +226,66 @@ static const char *missing_days(const struct checking *checking, uint8_t days) {
   return text;
 }
 
-static void judge_weeks(const struct checking *checking, struct line *line, int64_t weeks) {
-  for (int64_t week = 1; week <= weeks; week++) {
-    if (line->days[week] == 0x7f)
+static int lines_with_week(const struct lines *lines, int64_t unit, int64_t week) {
+  int count = 0;
+  for (size_t i = 0; i < lines->count; i++)
+    count += lines->items[i].unit == unit && lines->items[i].days[week] != 0;
+  return count;
+}
+
+static int lines_of_unit(const struct lines *lines, int64_t unit) {
+  int count = 0;
+  for (size_t i = 0; i < lines->count; i++)
+    count += lines->items[i].unit == unit;
+  return count;
+}
+
+// The last week that half of the lines have: a later one is a slip in a few lines.
+static int64_t weeks_of_unit(const struct lines *lines, int64_t unit) {
+  int64_t weeks = WEEKS_MOST;
+  while (weeks > 1 && 2 * lines_with_week(lines, unit, weeks) < lines_of_unit(lines, unit))
+    weeks--;
+  return weeks;
+}
+
+static const struct rota_row *row_of_week(const struct tables *tables, const struct line *line, int64_t week) {
+  const struct rota_row *row = line->first;
+  const struct rota_row *end = rota_rows(tables) + row_count(tables, TABLE_ROTA);
+  while (row < end && (row->unit != line->unit || row->week != week || strcmp(row->line, line->code) != 0))
+    row++;
+  return row < end ? row : line->first;
+}
+
+static void judge_week_beyond(const struct checking *checking, const struct lines *lines, const struct line *line,
+                              int64_t week) {
+  const struct rota_row *row = row_of_week(checking->tables, line, week);
+  problem_add(checking->problems, row_place(&row->row, "week"), cell_in(checking, TABLE_ROTA, row, "week"),
+              "week %d is in %d of the %d lines of `%s`: mend the week, or write that week for every line", (int)week,
+              lines_with_week(lines, line->unit, week), lines_of_unit(lines, line->unit),
+              unit_rows(checking->tables)[line->unit].unit);
+}
+
+static void judge_week(const struct checking *checking, const struct line *line, int64_t week, int64_t weeks) {
+  if (!line->days[week])
+    problem_add(checking->problems, row_place(&line->first->row, "week"), NULL,
+                "line `%s` has no week %d, and the rota of `%s` has %d weeks: add its seven days, off is - or blank",
+                line->code, (int)week, unit_rows(checking->tables)[line->unit].unit, (int)weeks);
+  else
+    problem_add(checking->problems, row_place(&line->first->row, "day"), NULL,
+                "line `%s` has no row for %s of week %d: add it, off is - or blank", line->code,
+                missing_days(checking, line->days[week]), (int)week);
+}
+
+static void judge_weeks(const struct checking *checking, const struct lines *lines, struct line *line) {
+  int64_t weeks = weeks_of_unit(lines, line->unit);
+  for (int64_t week = 1; week <= WEEKS_MOST; week++) {
+    if (week <= weeks ? line->days[week] == 0x7f : !line->days[week])
       continue;
     line->sound = false;
-    if (!line->days[week])
-      problem_add(checking->problems, row_place(&line->first->row, "week"), NULL,
-                  "line `%s` has no week %d, and the rota of `%s` has %d weeks: add its seven days, off is - or blank",
-                  line->code, (int)week, unit_rows(checking->tables)[line->unit].unit, (int)weeks);
+    if (week <= weeks)
+      judge_week(checking, line, week, weeks);
     else
-      problem_add(checking->problems, row_place(&line->first->row, "day"), NULL,
-                  "line `%s` has no row for %s of week %d: add it, off is - or blank", line->code,
-                  missing_days(checking, line->days[week]), (int)week);
+      judge_week_beyond(checking, lines, line, week);
   }
 }
 
@@ -378,14 +427,6 @@ static void judge_heads(const struct checking *checking, const struct lines *lin
   }
 }
 
-static int64_t weeks_of_unit(const struct lines *lines, int64_t unit) {
-  int64_t weeks = 0;
-  for (size_t i = 0; i < lines->count; i++)
-    if (lines->items[i].unit == unit && lines->items[i].weeks > weeks)
-      weeks = lines->items[i].weeks;
-  return weeks;
-}
-
 // For the baseline only: with a measure there may be other people, and another rota.
 static void check_lines(const struct checking *checking) {
   struct lines lines = {NULL, 0, 0};
@@ -397,7 +438,7 @@ static void check_lines(const struct checking *checking) {
   for (size_t i = 0; i < lines.count; i++) {
     struct line *line = &lines.items[i];
     line->sound &= judge_group(checking, &line->first->row, line->unit, line->group);
-    judge_weeks(checking, line, weeks_of_unit(&lines, line->unit));
+    judge_weeks(checking, &lines, line);
     judge_hours(checking, line);
   }
   judge_heads(checking, &lines);

@@ -248,7 +248,8 @@ bool cell_code(const char *text, const char **why) {
     ucs4_t letter = 0;
     int bytes = u8_mbtouc(&letter, (const uint8_t *)text + i, length - i);
     if (!is_code_letter(letter)) {
-      *why = _("a code has letters, digits, _ - and . only: write _ instead of a space");
+      *why =
+          _("a code has letters, digits, _ - and . only, and a cell holds one code: write _ instead of a space in it");
       return false;
     }
     i += (size_t)bytes;

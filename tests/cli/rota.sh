@@ -74,7 +74,7 @@ check short_change_allowed says 'Every line keeps every rule.'
 # None is agreed to more than once a week; there is one.
 rules 'ward;;short_rest_h;;8' 'ward;half;hours_over_h;;7.5' 'ward;;short_changes_most;;0'
 ask case
-check short_change_counted says 'Short changes between shifts in a week: line 2, week 2, Monday: 1 changes, limit 0 changes'
+check short_change_counted says 'Short changes between shifts in a week: line 2, week 2, Monday: 1 change, limit 0 changes'
 # Three shifts more than the group has contracts for: how they are paid the rota does not tell.
 sed -i 's/^\(ward;2;half;2;[tw].*\);-/\1;eve/' case/rota.csv
 ask case
@@ -146,7 +146,7 @@ check none_heads says 'With every rule kept it takes 1 more of half'
 # Six fill the need with contract hours alone: 6 x 182 000 kr x 1.0123077, and supplements of 43 weeks' evenings and weekends.
 check none_kr says 'its rota costs 1 447 656 kr a year, the one with every rule kept 20 160 kr less'
 check none_heads_kr says 'With every rule kept it takes 1 more of half: that rota costs 1 427 496 kr a year.'
-check none_missing says '  a person missing, where people are wanted: 1 persons instead of 0'
+check none_missing says '  a person missing, where people are wanted: 1 person instead of 0'
 # With 6 people a weekend of two days is not worked by one who may not work two days in a row.
 sed -i 's/;half;nurse;5;/;half;nurse;6;/' case/groups.csv
 rules 'ward;;cover_required;;1' 'ward;;days_in_row_most;;1'
@@ -259,13 +259,13 @@ silent() { ! says "$1"; }
 alone 50 'ward;eve;15:00;22:30;mon;nurse;1' 'ward;day;07:30;15:00;tue;nurse;1'
 ask case
 check rest_gives_way says '  less rest between two shifts: 9 h instead of 11'
-check changes_give_way says '  more short changes in a week: 1 changes instead of 0'
+check changes_give_way says '  more short changes in a week: 1 change instead of 0'
 printf 'country;sweden;x\nconsultation_days;30;x\nnotice_months;3;x\n' >>case/settings.csv
 ask case
 check sweden_status ended 0
 check sweden_rest silent 'less rest between two shifts'
 check sweden_changes silent 'more short changes'
-check sweden_missing says '  a person missing, where people are wanted: 1 persons instead of 0'
+check sweden_missing says '  a person missing, where people are wanted: 1 person instead of 0'
 # Four days of 7.5 h are 30 h. Where only this agreement has 25 h, others may agree to more; where all have, nobody may.
 alone 100 'ward;day;07:30;15:00;mon-thu;nurse;1'
 law 'week_ceiling;local;25;;local agreement;x'
@@ -275,7 +275,7 @@ law 'week_ceiling;;25;;local agreement;x'
 ask case
 check week_status ended 0
 check week_stays silent 'more hours in a week'
-check week_missing says '  a person missing, where people are wanted: 1 persons instead of 0'
+check week_missing says '  a person missing, where people are wanted: 1 person instead of 0'
 
 # ---------------------------------------------------------------- in a run
 
@@ -329,6 +329,16 @@ cp -r results/case one
 check run_jobs_rotas same one/rotas.csv four/case/rotas.csv
 check run_jobs_lines same one/rota_lines.csv four/case/rota_lines.csv
 
+# No rota at all: it and what it would have proven tell where the ways out of it are listed.
+fresh
+rm case/rota.csv
+rules 'ward;;cover_required;;1' 'ward;;days_in_row_most;;1'
+solve case
+check run_none is none rotas rota measure=
+check run_none_ways eval 'cell rotas reason measure= | grep -Fq "must be covered: \`rotacost rota\` lists the rules that could give way"'
+check run_none_rest is needs_rota compliance finding measure= positions=kept rule=daily_rest
+check run_none_reason eval 'cell compliance reason measure= positions=kept rule=daily_rest | grep -Fq "No base rota keeps this and all other rules"'
+
 # ---------------------------------------------------------------- bad input
 
 broken() { # NAME SED-EXPRESSION MESSAGE: of rota.csv
@@ -353,6 +363,10 @@ broken week_zero '20s/;3;fri/;0;fri/' 'rota.csv:20: week: "0": out of range: all
 broken week_word '20s/;3;fri/;x;fri/' 'rota.csv:20: week: "x": not a number'
 broken unknown_column '1s/shift/shft/' 'rota.csv:1: "shft": no such column: the nearest is `shift`'
 broken last_week_missing '/^ward;6;half;3/d' 'rota.csv:107: week: line `6` has no week 3'
+broken week_of_a_typo '20s/;3;fri/;4;fri/' \
+  'rota.csv:20: week: "4": week 4 is in 1 of the 6 lines of `ward`: mend the week, or write that week for every line'
+check week_of_a_typo_once eval '[ "$(grep -c "rota.csv:" err)" = 2 ]'
+broken two_in_a_cell '20s/;day/;day eve/' 'rota.csv:20: shift: "day eve": a code has letters, digits, _ - and . only, and a cell holds one code'
 broken unknown_people 's/;half;/;full;/' 'rota.csv:2: group: "full": no group of `ward` in groups.csv: '
 broken too_few_lines '/^ward;6;/d' 'groups.csv:2: heads: "6": rota.csv has 5 lines of `half`: write a line for each head, or mend heads'
 # 15 h of 52.5: said as a warning, and as a breach.

@@ -60,7 +60,7 @@ fresh
 sed -i -e 's/^ward;3;half;2;sun;day/ward;3;half;2;sun;-/' -e 's/^ward;1;half;2;sun;-/ward;1;half;2;sun;day/' case/rota.csv
 solve case
 check sunday_broken is broken compliance finding measure= positions=kept rule=sundays_next_off
-check sunday_where reason sundays_next_off 'Broken in rota.csv: Sundays worked: line 1, week 2, Sunday, 2, limit 1 sundays.'
+check sunday_where reason sundays_next_off 'Broken in rota.csv: Sundays worked: line 1, week 2, Sunday, 2, limit 1 Sunday.'
 
 # ---------------------------------------------------------------- changed by rota_rules.csv
 

@@ -113,9 +113,10 @@ struct rota_problem *rota_ward(struct arena *arena, struct ward_shape shape) {
 struct rota_problem *rota_three_shifts(struct arena *arena, struct ward_shape shape) {
   struct rota_problem *problem = new_problem(arena, shape.weeks, 3, 4, 2);
   int evening_paid_min = shape.evening_paid_min > 0 ? shape.evening_paid_min : 450;
+  int night_paid_min = shape.night_paid_min > 0 ? shape.night_paid_min : 570;
   problem->shifts[DAY] = shift("D", 450, 900, 450, false);
   problem->shifts[EVENING] = shift("E", 885, 1335, evening_paid_min, false);
-  problem->shifts[NIGHT] = shift("N", 1320, 1890, 570, true);
+  problem->shifts[NIGHT] = shift("N", 1320, 1890, night_paid_min, true);
   problem->intervals[0] = (struct rota_interval){450, 885};
   problem->intervals[1] = (struct rota_interval){885, 900};
   problem->intervals[2] = (struct rota_interval){900, 1320};

@@ -10,6 +10,7 @@ struct ward_shape {
   int weeks;
   int weekend_every;     // 0: 3
   int evening_paid_min;  // 0: 450
+  int night_paid_min;    // of rota_three_shifts; 0: 570, as long as the night
   double position_scale; // 0: 1
 };
 
