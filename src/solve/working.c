@@ -1,71 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "solve/working.h"
+#include "solve/working_parts.h"
 
 #include <math.h>
 
-#include "program/families.h"
 #include "solve/problem.h"
 
 enum { PIVOTS_MOST = 2000000 };
-static const double TIGHT = 1e-9;      // dual feasibility; the default ignores differences below a tenth of a krone
-static const double BROKEN = 1e-7;     // relative: the simplex accepts smaller violations
-static const double TOO_DEAR_KR = 300; // a week, by the prices of the start
-static const double DEARER_HELP = 4;   // compared with the cheapest, of columns that enter together
-
-struct lines { // the entries of a part, row by row or column by column
-  int *begin;  // [count + 1]
-  int *other;
-  double *value;
-};
-
-struct working {
-  const struct part *part;
-  const struct part_start *start; // NULL if the whole part is loaded
-  struct arena *arena;
-  glp_prob *problem;
-  enum aim aim;
-  bool whole;                 // nothing was left out
-  bool open[AIM_KRONER];      // may what the aim minimises be above 0?
-  struct lines rows, columns; // unless whole
-  int *row_at, *column_at;    // places in the problem, from 1; 0: left out
-  int *row_in, *column_in;    // [1 + rows_in], [1 + columns_in] indices in the part
-  int rows_in, columns_in;
-  bool *barred;           // columns that may not enter
-  double *values, *duals; // working memory for those of the part
-  int *list;              // working memory for one line
-  double *numbers;
-  int pivots;
-};
-
-static const struct program_column *column_of(const struct working *w, int c) {
-  return &w->part->program->columns[w->part->columns[c]];
-}
-
-// ---------------------------------------------------------------- lines
-
-static struct lines lines_make(struct arena *arena, const struct part *part, int count, const int *line,
-                               const int *other) {
-  size_t entries = (size_t)part->entry_count;
-  struct lines lines = {arena_array(arena, (size_t)count + 2, sizeof(int)), arena_array(arena, entries, sizeof(int)),
-                        arena_array(arena, entries, sizeof(double))};
-  for (size_t e = 0; e < entries; e++)
-    lines.begin[line[e] + 2]++;
-  for (int i = 0; i < count; i++)
-    lines.begin[i + 2] += lines.begin[i + 1];
-  for (size_t e = 0; e < entries; e++) {
-    int at = lines.begin[line[e] + 1]++;
-    lines.other[at] = other[e];
-    lines.value[at] = part->entry_values[e];
-  }
-  return lines;
-}
-
-static double times(const struct lines *lines, int line, const double *values) {
-  double sum = 0;
-  for (int e = lines->begin[line]; e < lines->begin[line + 1]; e++)
-    sum += lines->value[e] * values[lines->other[e]];
-  return sum;
-}
+static const double TIGHT = 1e-9;    // dual feasibility; the default ignores differences below a tenth of a krone
+static const double BROKEN = 1e-7;   // relative: the simplex accepts smaller violations
+static const double DEARER_HELP = 4; // compared with the cheapest, of columns that enter together
 
 // ---------------------------------------------------------------- bringing in
 
@@ -83,22 +26,22 @@ static double weight_for(const struct working *w, int c, enum aim aim) {
   }
 }
 
-static double weight(const struct working *w, int c) { return weight_for(w, c, w->aim) / w->part->scale; }
+double working_weight(const struct working *w, int c) { return weight_for(w, c, w->aim) / w->part->scale; }
 
-static bool is_closed(const struct working *w, int c) {
+bool working_closed(const struct working *w, int c) {
   for (enum aim aim = AIM_COVER; aim < AIM_KRONER; aim++)
     if (!w->open[aim] && weight_for(w, c, aim) > 0)
       return true;
   return false;
 }
 
-static void bound_column(const struct working *w, int c) {
+void working_bound_column(const struct working *w, int c) {
   const struct program_column *column = column_of(w, c);
-  bool closed = is_closed(w, c);
+  bool closed = working_closed(w, c);
   problem_bound_column(w->problem, w->column_at[c], closed ? 0 : column->lower, closed ? 0 : column->upper);
 }
 
-static void bound_row(const struct working *w, int r) {
+void working_bound_row(const struct working *w, int r) {
   problem_bound_row(w->problem, w->row_at[r], w->part->row_lower[r], w->part->row_upper[r]);
 }
 
@@ -116,15 +59,15 @@ static int gather(const struct working *w, const struct lines *lines, int line, 
 static void bring_row(struct working *w, int r) {
   int at = w->row_at[r] = w->rows_in = glp_add_rows(w->problem, 1);
   w->row_in[at] = r;
-  bound_row(w, r);
+  working_bound_row(w, r);
   glp_set_mat_row(w->problem, at, gather(w, &w->rows, r, w->column_at), w->list, w->numbers);
 }
 
 static void bring_column(struct working *w, int c) {
   int at = w->column_at[c] = w->columns_in = glp_add_cols(w->problem, 1);
   w->column_in[at] = c;
-  bound_column(w, c);
-  glp_set_obj_coef(w->problem, at, weight(w, c));
+  working_bound_column(w, c);
+  glp_set_obj_coef(w->problem, at, working_weight(w, c));
   glp_set_mat_col(w->problem, at, gather(w, &w->columns, c, w->row_at), w->list, w->numbers);
 }
 
@@ -134,7 +77,7 @@ static bool bring_paying(struct working *w) {
   int before = w->columns_in;
   working_row_duals(w, w->duals);
   for (int c = 0; c < w->part->column_count; c++)
-    if (may_come(w, c) && weight(w, c) - times(&w->columns, c, w->duals) < -TIGHT)
+    if (may_come(w, c) && working_weight(w, c) - times(&w->columns, c, w->duals) < -TIGHT)
       bring_column(w, c);
   return w->columns_in > before;
 }
@@ -156,7 +99,7 @@ static int basic_side(const struct working *w, int at) {
   if (row <= w->rows_in)
     return broken_side(glp_get_row_prim(w->problem, row), w->part->row_lower[w->row_in[row]],
                        w->part->row_upper[w->row_in[row]]);
-  bool closed = is_closed(w, w->column_in[column]);
+  bool closed = working_closed(w, w->column_in[column]);
   const struct program_column *own = column_of(w, w->column_in[column]);
   return broken_side(glp_get_col_prim(w->problem, column), closed ? 0 : own->lower, closed ? 0 : own->upper);
 }
@@ -225,7 +168,7 @@ static enum outcome run(struct working *w, int method, int pivots_most) {
   how.meth = method;
   how.tol_dj = TIGHT;
   how.it_lim = pivots_most;
-  if (method != GLP_PRIMAL && w->aim == AIM_KRONER && cost_below(w) < INFINITY)
+  if (method != GLP_PRIMAL && !w->held && w->aim == AIM_KRONER && cost_below(w) < INFINITY)
     how.obj_ul = cost_below(w);
   int before = glp_get_it_cnt(w->problem);
   int code = glp_simplex(w->problem, &how);
@@ -263,8 +206,87 @@ static enum outcome run_surely(struct working *w, int method, int pivots_most) {
   return run(w, method == GLP_PRIMAL ? GLP_DUALP : GLP_PRIMAL, pivots_most);
 }
 
+// ---------------------------------------------------------------- a start that is no plan
+
+// A sister's basis often is no plan here, but most of its prices are right. The primal simplex would look for any plan first and
+// forget them; the dual simplex goes to a plan near the best one, if every price has the right sign. What has a wrong one,
+// because it would pay, is held where it is meanwhile: from there on the primal simplex betters the plan.
+
+static bool any_broken(const struct working *w) {
+  for (int at = 1; at <= w->rows_in; at++)
+    if (basic_side(w, at))
+      return true;
+  return false;
+}
+
+static bool is_wrong(int status, double price) {
+  return (status == GLP_NL && price < -TIGHT) || (status == GLP_NU && price > TIGHT);
+}
+
+// A limit that was opened while it bound has its value no longer at the limit, and its price says nothing.
+static bool was_opened(const struct working *w) {
+  for (int at = 1; at <= w->rows_in; at++)
+    if (glp_get_row_stat(w->problem, at) == GLP_NF && fabs(glp_get_row_dual(w->problem, at)) > TIGHT)
+      return true;
+  return false;
+}
+
+// Their places in w->list: rows, then columns from rows_in + 1.
+static int hold_wrong(struct working *w) {
+  int held = 0;
+  for (int at = 1; at <= w->rows_in; at++)
+    if (is_wrong(glp_get_row_stat(w->problem, at), glp_get_row_dual(w->problem, at))) {
+      double value = glp_get_row_prim(w->problem, w->list[++held] = at);
+      glp_set_row_bnds(w->problem, at, GLP_FX, value, value);
+    }
+  for (int at = 1; at <= w->columns_in; at++)
+    if (is_wrong(glp_get_col_stat(w->problem, at), glp_get_col_dual(w->problem, at))) {
+      double value = glp_get_col_prim(w->problem, at);
+      w->list[++held] = w->rows_in + at;
+      glp_set_col_bnds(w->problem, at, GLP_FX, value, value);
+    }
+  return held;
+}
+
+static int status_at(double value, double lower, double upper) {
+  return fabs(value - lower) <= fabs(upper - value) ? GLP_NL : GLP_NU;
+}
+
+static void release_row(struct working *w, int at) {
+  int r = w->row_in[at],
+      status = status_at(glp_get_row_prim(w->problem, at), w->part->row_lower[r], w->part->row_upper[r]);
+  working_bound_row(w, r);
+  glp_set_row_stat(w->problem, at, status);
+}
+
+static void release_column(struct working *w, int at) {
+  const struct program_column *column = column_of(w, w->column_in[at]);
+  int status = status_at(glp_get_col_prim(w->problem, at), column->lower, column->upper);
+  working_bound_column(w, w->column_in[at]);
+  glp_set_col_stat(w->problem, at, status);
+}
+
+// The method to go on with.
+static int method_from(struct working *w, int pivots_most) {
+  if (w->whole || w->aim != AIM_KRONER || glp_warm_up(w->problem) || !any_broken(w) || was_opened(w))
+    return GLP_PRIMAL;
+  w->held = hold_wrong(w);
+  if (!w->held)
+    return GLP_DUALP;
+  run_tamely(w, GLP_DUAL, pivots_most);
+  for (int i = w->held; i > 0; i--)
+    if (w->list[i] > w->rows_in)
+      release_column(w, w->list[i] - w->rows_in);
+    else
+      release_row(w, w->list[i]);
+  w->held = 0;
+  return GLP_PRIMAL;
+}
+
+// ---------------------------------------------------------------- rounds
+
 enum outcome working_best(struct working *w, bool primal, int pivots_most) {
-  int method = primal ? GLP_PRIMAL : GLP_DUALP, begin = w->pivots;
+  int begin = w->pivots, method = primal ? method_from(w, pivots_most ? pivots_most : PIVOTS_MOST) : GLP_DUALP;
   for (;;) {
     int left = (pivots_most ? pivots_most : PIVOTS_MOST) - (w->pivots - begin);
     enum outcome outcome = left > 0 ? run_surely(w, method, left) : STOPPED;
@@ -293,16 +315,16 @@ enum outcome working_best(struct working *w, bool primal, int pivots_most) {
 void working_aim(struct working *w, enum aim aim) {
   w->aim = aim;
   for (int at = 1; at <= w->columns_in; at++)
-    glp_set_obj_coef(w->problem, at, weight(w, w->column_in[at]));
+    glp_set_obj_coef(w->problem, at, working_weight(w, w->column_in[at]));
 }
 
 void working_open(struct working *w, enum aim aim, bool open) {
   w->open[aim] = open;
   for (int c = 0; c < w->part->column_count; c++)
     if (weight_for(w, c, aim) > 0) {
-      w->barred[c] = is_closed(w, c);
+      w->barred[c] = working_closed(w, c);
       if (w->column_at[c])
-        bound_column(w, c);
+        working_bound_column(w, c);
     }
 }
 
@@ -321,119 +343,9 @@ void working_hold(struct working *w, double tolerance) {
     return;
   working_row_duals(w, w->duals);
   for (int c = 0; c < w->part->column_count; c++)
-    if (may_come(w, c) && fabs(weight(w, c) - times(&w->columns, c, w->duals)) > tolerance)
+    if (may_come(w, c) && fabs(working_weight(w, c) - times(&w->columns, c, w->duals)) > tolerance)
       w->barred[c] = true;
 }
-
-// ---------------------------------------------------------------- the start
-
-static bool row_matters(const struct part *part, const struct part_start *start, int r) {
-  const struct program_row *row = &part->program->rows[part->rows[r]];
-  return !start || start->row_status[r] != GLP_BS || !row_family_of(row->key.kind)->seldom;
-}
-
-static bool column_matters(const struct working *w, const struct part_start *start, int c) {
-  const struct program_column *column = column_of(w, c);
-  if (!start || start->column_status[c] == GLP_BS || start->column_status[c] == GLP_NU || column->lower != 0)
-    return true;
-  return !w->barred[c] && weight(w, c) - times(&w->columns, c, start->row_prices) < TOO_DEAR_KR;
-}
-
-static void choose(struct working *w, const struct part_start *start) {
-  for (int r = 0; r < w->part->row_count; r++)
-    if (row_matters(w->part, start, r)) {
-      w->row_at[r] = ++w->rows_in;
-      w->row_in[w->rows_in] = r;
-    }
-  for (int c = 0; c < w->part->column_count; c++) {
-    w->barred[c] = is_closed(w, c);
-    if (column_matters(w, start, c)) {
-      w->column_at[c] = ++w->columns_in;
-      w->column_in[w->columns_in] = c;
-    }
-  }
-}
-
-static void load_entries(struct working *w) {
-  const struct part *part = w->part;
-  size_t room = (size_t)part->entry_count + 1;
-  int *rows = arena_array(w->arena, room, sizeof *rows), *columns = arena_array(w->arena, room, sizeof *columns);
-  double *values = arena_array(w->arena, room, sizeof *values);
-  int count = 0;
-  for (int e = 0; e < part->entry_count; e++) {
-    int row = w->row_at[part->entry_rows[e]], column = w->column_at[part->entry_columns[e]];
-    if (!row || !column)
-      continue;
-    rows[++count] = row;
-    columns[count] = column;
-    values[count] = part->entry_values[e];
-  }
-  glp_load_matrix(w->problem, count, rows, columns, values);
-}
-
-// Hours of a whole year appear beside persons on a shift: there the simplex fails without scaling, elsewhere with it.
-static bool has_rosters(const struct working *w) {
-  for (int at = 1; at <= w->columns_in; at++) {
-    const struct program_column *column = column_of(w, w->column_in[at]);
-    if (column->key.kind == COLUMN_ROSTER && column->lower < column->upper)
-      return true;
-  }
-  return false;
-}
-
-static void load(struct working *w) {
-  if (w->rows_in)
-    glp_add_rows(w->problem, w->rows_in);
-  if (w->columns_in)
-    glp_add_cols(w->problem, w->columns_in);
-  for (int at = 1; at <= w->rows_in; at++)
-    bound_row(w, w->row_in[at]);
-  for (int at = 1; at <= w->columns_in; at++)
-    bound_column(w, w->column_in[at]);
-  load_entries(w);
-  if (!w->whole && has_rosters(w))
-    glp_scale_prob(w->problem, GLP_SF_AUTO);
-}
-
-static void take_basis(struct working *w, const struct part_start *start) {
-  for (int at = 1; at <= w->columns_in; at++)
-    glp_set_col_stat(w->problem, at, start->column_status[w->column_in[at]]);
-  for (int at = 1; at <= w->rows_in; at++)
-    glp_set_row_stat(w->problem, at, start->row_status[w->row_in[at]]);
-}
-
-static void take_room(struct working *w) {
-  size_t rows = (size_t)w->part->row_count, columns = (size_t)w->part->column_count;
-  w->row_at = arena_array(w->arena, rows, sizeof(int));
-  w->row_in = arena_array(w->arena, rows + 1, sizeof(int));
-  w->column_at = arena_array(w->arena, columns, sizeof(int));
-  w->column_in = arena_array(w->arena, columns + 1, sizeof(int));
-  w->barred = arena_array(w->arena, columns, sizeof(bool));
-  if (w->whole)
-    return;
-  w->values = arena_array(w->arena, columns, sizeof(double));
-  w->duals = arena_array(w->arena, rows, sizeof(double));
-  w->list = arena_array(w->arena, rows + columns + 1, sizeof(int));
-  w->numbers = arena_array(w->arena, rows + columns + 1, sizeof(double));
-  w->rows = lines_make(w->arena, w->part, w->part->row_count, w->part->entry_rows, w->part->entry_columns);
-  w->columns = lines_make(w->arena, w->part, w->part->column_count, w->part->entry_columns, w->part->entry_rows);
-}
-
-struct working *working_new(struct arena *arena, const struct part *part, const struct part_start *start) {
-  struct working *w = arena_alloc(arena, sizeof *w);
-  *w = (struct working){
-      .part = part, .start = start, .arena = arena, .problem = glp_create_prob(), .aim = AIM_KRONER, .whole = !start};
-  take_room(w);
-  choose(w, start);
-  load(w);
-  if (start)
-    take_basis(w, start);
-  else
-    glp_adv_basis(w->problem, 0);
-  return w;
-}
-
-void working_free(struct working *w) { glp_delete_prob(w->problem); }
 
 // ---------------------------------------------------------------- what was found
 
