@@ -17,17 +17,6 @@ static bool is_pooled(const struct unit_row *unit, int64_t kind, int64_t clock_m
   return unit->pool && term_fits && clock_min >= unit->pool_from_min;
 }
 
-// Weighted children of the place, in thousandths.
-static int64_t enrolled_milli(const struct tables *tables, int64_t unit, int64_t place) {
-  int64_t sum = 0;
-  for (size_t i = 0; i < row_count(tables, TABLE_CHILDREN); i++) {
-    const struct children_row *row = &children_rows(tables)[i];
-    if (row->unit == unit && row->place == place)
-      sum += row->children * row->weight_milli;
-  }
-  return sum;
-}
-
 struct visit { // children of one unit on one day
   const struct frame *frame;
   const struct tables *tables;
@@ -37,11 +26,10 @@ struct visit { // children of one unit on one day
   int64_t *present_e11;
 };
 
-static void add_attendance(const struct visit *visit, const struct attendance_row *row) {
+static void add_present(const struct visit *visit, const struct attendance_row *row, int64_t e11) {
   const struct frame *frame = visit->frame;
   const struct unit_row *unit = &unit_rows(visit->tables)[visit->unit];
-  int64_t e11 = enrolled_milli(visit->tables, visit->unit, row->place) * row->percent_e8;
-  for (int i = 0; e11 && i < frame->interval_count; i++) {
+  for (int i = 0; i < frame->interval_count; i++) {
     if (frame->intervals[i].unit != visit->at)
       continue;
     int64_t clock_min = (frame->day_starts_min + frame->intervals[i].from_min) % MINUTES_PER_DAY;
@@ -52,12 +40,21 @@ static void add_attendance(const struct visit *visit, const struct attendance_ro
   }
 }
 
-static void add_children(const struct visit *visit, day_number day) {
-  for (size_t i = 0; i < row_count(visit->tables, TABLE_ATTENDANCE); i++) {
+// Weighted children of one place, in thousandths, as far as they attend on the day.
+static void add_place(const struct visit *visit, const struct children_row *children, day_number day) {
+  int64_t enrolled_milli = children->children * children->weight_milli;
+  for (size_t i = 0; enrolled_milli && i < row_count(visit->tables, TABLE_ATTENDANCE); i++) {
     const struct attendance_row *row = &attendance_rows(visit->tables)[i];
-    if (row->terms == visit->term->kind && need_row_holds((dayset)row->days, (weekset)row->weeks, day))
-      add_attendance(visit, row);
+    if (row->place == children->place && row->terms == visit->term->kind && row->percent_e8 &&
+        need_row_holds((dayset)row->days, (weekset)row->weeks, day))
+      add_present(visit, row, enrolled_milli * row->percent_e8);
   }
+}
+
+static void add_children(const struct visit *visit, day_number day) {
+  for (size_t i = 0; i < row_count(visit->tables, TABLE_CHILDREN); i++)
+    if (children_rows(visit->tables)[i].unit == visit->unit)
+      add_place(visit, &children_rows(visit->tables)[i], day);
 }
 
 void children_on_day(const struct frame *frame, const struct tables *tables, int64_t unit, day_number day,

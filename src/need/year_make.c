@@ -182,18 +182,37 @@ static bool any_duties(const struct unit_year *year) {
   return false;
 }
 
+// Are the tables that need follows from the same, and not only alike?
+static bool same_need(const struct tables *a, const struct tables *b) {
+  for (int t = 0; t < TABLE_COUNT; t++)
+    if (t != TABLE_GROUPS && t != TABLE_SOURCES && a->list[t].items != b->list[t].items)
+      return false;
+  return true;
+}
+
+static void describe_need(const struct unit_year *year, struct week_type *week, int d) {
+  assert(d >= 0 && d < 7);
+  const struct frame *frame = year->frame;
+  day_number day = week->monday + d;
+  size_t cells = (size_t)frame->interval_count * (size_t)frame->level_count;
+  const struct tables *today = year_tables(year, REFERENCE, day), *then = year_tables(year, SUBJECT, day);
+  week->need_milli[REFERENCE][d] = arena_array(year->arena, cells, sizeof(int64_t));
+  need_on_day(frame, today, day, week->need_milli[REFERENCE][d]);
+  if (same_need(today, then)) {
+    week->need_milli[SUBJECT][d] = arena_copy(year->arena, week->need_milli[REFERENCE][d], cells, sizeof(int64_t));
+    return;
+  }
+  week->need_milli[SUBJECT][d] = arena_array(year->arena, cells, sizeof(int64_t));
+  need_on_day(frame, then, day, week->need_milli[SUBJECT][d]);
+}
+
 static struct week_type describe_week(const struct unit_year *year, int w) {
   struct week_type week = {.monday = year->first_monday + w * DAYS_PER_WEEK, .multiplicity = 1};
-  const struct frame *frame = year->frame;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = week.monday + d;
     week.in_year[d] = year_holds(year, day);
     week.segment[d] = year_segment_of(year, day);
-    for (int v = 0; v < VARIANTS; v++) {
-      size_t cells = (size_t)frame->interval_count * (size_t)frame->level_count;
-      week.need_milli[v][d] = arena_array(year->arena, cells, sizeof(int64_t));
-      need_on_day(frame, year_tables(year, v, day), day, week.need_milli[v][d]);
-    }
+    describe_need(year, &week, d);
     if (year->duties)
       describe_duties(year, &week, d);
     if (year->terms.norm != NORM_FREE)
