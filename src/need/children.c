@@ -33,28 +33,44 @@ static void add_present(const struct visit *visit, const struct attendance_row *
     if (frame->intervals[i].unit != visit->at)
       continue;
     int64_t clock_min = (frame->day_starts_min + frame->intervals[i].from_min) % MINUTES_PER_DAY;
+    if (clock_min < row->start_min || clock_min >= row->end_min)
+      continue;
     bool open = clock_min >= visit->term->opens_min && clock_min < visit->term->closes_min;
     bool here = is_pooled(unit, visit->term->kind, clock_min) == (visit->unit != visit->at);
-    if (open && here && row->start_min <= clock_min && clock_min < row->end_min)
+    if (open && here)
       visit->present_e11[i] += e11;
   }
 }
 
-// Weighted children of one place, in thousandths, as far as they attend on the day.
-static void add_place(const struct visit *visit, const struct children_row *children, day_number day) {
-  int64_t enrolled_milli = children->children * children->weight_milli;
-  for (size_t i = 0; enrolled_milli && i < row_count(visit->tables, TABLE_ATTENDANCE); i++) {
+// Weighted children of the place that the row names, in thousandths; 0 if a row before names it too.
+static int64_t enrolled_milli(const struct tables *tables, size_t first) {
+  const struct children_row *of = &children_rows(tables)[first];
+  int64_t sum = 0;
+  for (size_t i = 0; i < row_count(tables, TABLE_CHILDREN); i++) {
+    const struct children_row *row = &children_rows(tables)[i];
+    if (row->unit != of->unit || row->place != of->place)
+      continue;
+    if (i < first)
+      return 0;
+    sum += row->children * row->weight_milli;
+  }
+  return sum;
+}
+
+static void add_place(const struct visit *visit, size_t first, day_number day) {
+  int64_t place = children_rows(visit->tables)[first].place, enrolled = enrolled_milli(visit->tables, first);
+  for (size_t i = 0; enrolled && i < row_count(visit->tables, TABLE_ATTENDANCE); i++) {
     const struct attendance_row *row = &attendance_rows(visit->tables)[i];
-    if (row->place == children->place && row->terms == visit->term->kind && row->percent_e8 &&
+    if (row->place == place && row->terms == visit->term->kind &&
         need_row_holds((dayset)row->days, (weekset)row->weeks, day))
-      add_present(visit, row, enrolled_milli * row->percent_e8);
+      add_present(visit, row, enrolled * row->percent_e8);
   }
 }
 
 static void add_children(const struct visit *visit, day_number day) {
   for (size_t i = 0; i < row_count(visit->tables, TABLE_CHILDREN); i++)
     if (children_rows(visit->tables)[i].unit == visit->unit)
-      add_place(visit, &children_rows(visit->tables)[i], day);
+      add_place(visit, i, day);
 }
 
 void children_on_day(const struct frame *frame, const struct tables *tables, int64_t unit, day_number day,
