@@ -14,4 +14,7 @@ struct unit_year *unit_year_make(struct arena *arena, const struct scenario *sce
 struct unit_year *unit_year_again(struct arena *arena, const struct unit_year *before, const struct scenario *scenario,
                                   const struct timeline *reference, const struct timeline *subject);
 
+// A source as weeks and columns depend on it: without its prices and how much it offers.
+struct source_row source_in_weeks(const struct source_row *source);
+
 #endif

@@ -211,7 +211,8 @@ bool column_is_unplanned(const struct program *program, const struct column_key 
 
 // Are both programmes equal number for number, with the same share of each day in the year?
 bool program_equal(const struct program *a, const struct program *b);
-// Have they the same columns and rows, whatever their numbers?
+// Have they the same columns, and then rows, whatever their numbers?
+bool program_same_columns(const struct program *a, const struct program *b);
 bool program_same_shape(const struct program *a, const struct program *b);
 
 // Names for exported programmes, as own(w3.sat.evening.nurse_75.g0) with codes of the scenario, in ASCII.

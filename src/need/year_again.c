@@ -36,8 +36,7 @@ static bool same_groups(const struct tables *a, const struct tables *b) {
   return same;
 }
 
-// The same of a source: not its prices and how much it offers.
-static struct source_row source_in_weeks(const struct source_row *source) {
+struct source_row source_in_weeks(const struct source_row *source) {
   struct source_row seen;
   memcpy(&seen, source, sizeof seen);
   seen.pay_e8 = seen.price_ore_per_h = seen.unsocial_ore_per_h = seen.hours_milli_per_week = seen.room_e8 = 0;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "need/year_make.h"
 #include "program/again.h"
 #include "program/builder.h"
 
@@ -30,14 +31,6 @@ static struct group_row group_seen(const struct group_row *group) {
   return seen;
 }
 
-static struct source_row source_seen(const struct source_row *source) {
-  struct source_row seen;
-  memcpy(&seen, source, sizeof seen);
-  seen.pay_e8 = seen.price_ore_per_h = seen.unsocial_ore_per_h = seen.hours_milli_per_week = seen.room_e8 = 0;
-  seen.yes_e8 = seen.yes_short_e8 = seen.yes_weekend_e8 = 0;
-  return seen;
-}
-
 static bool same_people(const struct frame *frame, const struct tables *a, const struct tables *b) {
   for (int g = 0; g < frame->group_count; g++) {
     struct group_row x = group_seen(&group_rows(a)[frame->groups[g]]), y = group_seen(&group_rows(b)[frame->groups[g]]);
@@ -45,8 +38,8 @@ static bool same_people(const struct frame *frame, const struct tables *a, const
       return false;
   }
   for (int r = 0; r < frame->source_count; r++) {
-    struct source_row x = source_seen(&source_rows(a)[frame->sources[r]]);
-    struct source_row y = source_seen(&source_rows(b)[frame->sources[r]]);
+    struct source_row x = source_in_weeks(&source_rows(a)[frame->sources[r]]);
+    struct source_row y = source_in_weeks(&source_rows(b)[frame->sources[r]]);
     if (memcmp(&x, &y, sizeof x))
       return false;
   }

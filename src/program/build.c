@@ -74,11 +74,7 @@ static void entries_settle(struct program *p) {
 
 // Then the programme has another shape and is of no use, so its rows are not made.
 static bool has_other_columns(const struct builder *b) {
-  const struct program *p = b->program, *before = b->again ? b->again->program : p;
-  bool same = p->column_count == before->column_count;
-  for (size_t c = 0; same && p != before && c < p->column_count; c++)
-    same = !memcmp(&p->columns[c].key, &before->columns[c].key, sizeof before->columns[c].key);
-  return !same;
+  return b->again && !program_same_columns(b->again->program, b->program);
 }
 
 // Is the cost of the given positions that of the previous programme?

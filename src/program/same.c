@@ -13,12 +13,18 @@ static bool same_days_in_year(const struct unit_year *a, const struct unit_year 
   return true;
 }
 
-bool program_same_shape(const struct program *a, const struct program *b) {
-  if (a->column_count != b->column_count || a->row_count != b->row_count)
+bool program_same_columns(const struct program *a, const struct program *b) {
+  if (a->column_count != b->column_count)
     return false;
   for (size_t c = 0; c < a->column_count; c++)
     if (memcmp(&a->columns[c].key, &b->columns[c].key, sizeof a->columns[c].key))
       return false;
+  return true;
+}
+
+bool program_same_shape(const struct program *a, const struct program *b) {
+  if (a->row_count != b->row_count || !program_same_columns(a, b))
+    return false;
   for (size_t r = 0; r < a->row_count; r++)
     if (memcmp(&a->rows[r].key, &b->rows[r].key, sizeof a->rows[r].key))
       return false;
