@@ -5,44 +5,24 @@
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
 #include "report/format.h"
-#include "report/rota.h"
+#include "report/rota_print_parts.h"
 #include "scenario/called.h"
 
 enum { LABEL_WIDTH = 24, WEEK_GAP = 3, WIDE = 1000, BREACHES_TOLD = 12, CELLS_OF_WEEK = 8 };
-
-struct printing {
-  struct arena *arena;
-  const struct scenario *scenario;
-  const struct unit_rota *of;
-  const struct rota_problem *problem;
-  const struct rota *rota;
-  const struct terminal *out;
-  char letters[ROTA_SHIFTS_MOST];
-  int cell;        // characters of a day
-  int first, last; // weeks of the block printed
-};
 
 static const char *clock_text(struct arena *arena, int minutes) {
   int of_day = (minutes % 1440 + 1440) % 1440;
   return arena_printf(arena, "%02d:%02d", of_day / 60, of_day % 60);
 }
 
-static const char *hours_text(const struct printing *p, double hours) {
-  return terminal_plain(p->arena, format_short(p->arena, hundredths(hours), 2));
-}
-
-static const char *kr_text(const struct printing *p, double kr) {
-  return terminal_kr(p->arena, fixed_round(kr) * ORE_PER_KR);
-}
-
 // ---------------------------------------------------------------- head
 
-static const char *unit_title(const struct printing *p) {
+static const char *unit_title(const struct rota_printing *p) {
   const struct unit_row *unit = &unit_rows(&p->scenario->tables)[p->of->unit];
   return terminal_text(p->arena, unit->title ? unit->title : unit->unit);
 }
 
-static const char *what_rota(const struct printing *p) {
+static const char *what_rota(const struct rota_printing *p) {
   if (p->of->given)
     return tables_called(p->arena, &p->scenario->tables, _("the rota of rota.csv"));
   if (p->of->measure == NOT_GIVEN)
@@ -51,7 +31,7 @@ static const char *what_rota(const struct printing *p) {
                       measure_rows(&p->scenario->tables)[p->of->measure].measure);
 }
 
-static const char *weeks_text(const struct printing *p) {
+static const char *weeks_text(const struct rota_printing *p) {
   const struct base_rota *base = p->of->base;
   const char *text = "";
   for (int i = 0; i < base->base_week_count; i++) {
@@ -64,7 +44,7 @@ static const char *weeks_text(const struct printing *p) {
   return text + (*text == ' ');
 }
 
-static void print_head(const struct printing *p) {
+static void print_head(const struct rota_printing *p) {
   const struct base_rota *base = p->of->base;
   terminal_say(p->out, _("%s, %s: %s, %d weeks\n"), unit_title(p), YEAR_NAME(p->of->year), what_rota(p), base->weeks);
   if (base->base_week_count)
@@ -85,20 +65,20 @@ static void print_head(const struct printing *p) {
 
 // ---------------------------------------------------------------- the grid
 
-static void print_shifts(const struct printing *p) {
+static void print_shifts(const struct rota_printing *p) {
   for (int s = 0; s < p->problem->shift_count; s++) {
     const struct rota_shift *shift = &p->problem->shifts[s];
     if (!shift->weekdays)
       continue;
     fprintf(p->out->to, "  %c  %s, %s-%s, %s\n", p->letters[s], terminal_text(p->arena, shift->title),
             clock_text(p->arena, shift->start_min), clock_text(p->arena, shift->end_min),
-            arena_printf(p->arena, _("%s h paid"), hours_text(p, shift->paid_min / 60.0)));
+            arena_printf(p->arena, _("%s h paid"), rota_hours_text(p, shift->paid_min / 60.0)));
   }
   fprintf(p->out->to, "  .  %s\n", _("off"));
 }
 
 // A label cut or padded to its width, in character cells.
-static void print_label(const struct printing *p, const char *label) {
+static void print_label(const struct rota_printing *p, const char *label) {
   size_t cells = 0;
   const char *at = label;
   while (*at && cells < LABEL_WIDTH - 1) {
@@ -111,15 +91,15 @@ static void print_label(const struct printing *p, const char *label) {
 }
 
 // The separator between days: nothing, a blank before the weekend, a bar before the next week.
-static void print_gap(const struct printing *p, int t) {
+static void print_gap(const struct rota_printing *p, int t) {
   if (t % 7 == SATURDAY)
     fputc(' ', p->out->to);
   else if (t % 7 == MONDAY && t / 7 > p->first)
     fputs(" | ", p->out->to);
 }
 
-static void print_cells(const struct printing *p, const char *(*cell)(const struct printing *p, int row, int t),
-                        int row) {
+static void print_cells(const struct rota_printing *p,
+                        const char *(*cell)(const struct rota_printing *p, int row, int t), int row) {
   for (int t = 7 * p->first; t < 7 * p->last; t++) {
     const char *text = cell(p, row, t);
     print_gap(p, t);
@@ -127,18 +107,18 @@ static void print_cells(const struct printing *p, const char *(*cell)(const stru
   }
 }
 
-static const char *weekday_cell(const struct printing *p, int row, int t) {
+static const char *weekday_cell(const struct rota_printing *p, int row, int t) {
   (void)row;
   const char *letters = _("MTWTFSS");
   return arena_printf(p->arena, "%c", letters[t % 7]);
 }
 
-static const char *line_cell(const struct printing *p, int line, int t) {
+static const char *line_cell(const struct rota_printing *p, int line, int t) {
   int shift = p->rota->day[line * 7 * p->rota->weeks + t];
   return arena_printf(p->arena, "%c", shift == ROTA_OFF ? '.' : p->letters[shift]);
 }
 
-static void print_week_numbers(const struct printing *p) {
+static void print_week_numbers(const struct rota_printing *p) {
   print_label(p, "");
   for (int w = p->first; w < p->last; w++) {
     const char *text = arena_printf(p->arena, _("week %d"), w + 1);
@@ -148,17 +128,17 @@ static void print_week_numbers(const struct printing *p) {
   fputs("\n", p->out->to);
 }
 
-static void print_line(const struct printing *p, int line) {
+static void print_line(const struct rota_printing *p, int line) {
   struct rota_line_sums sums = rota_line_sums(p->problem, p->rota, line);
   print_label(p, arena_printf(p->arena, "%-4s %s", terminal_text(p->arena, p->of->codes[line]),
                               terminal_text(p->arena, p->problem->groups[p->rota->group_of[line]].group)));
   print_cells(p, line_cell, line);
   if (p->last == p->rota->weeks)
-    fprintf(p->out->to, "  %7s %8d %7d", hours_text(p, sums.paid_min / 60.0), sums.weekends, sums.nights);
+    fprintf(p->out->to, "  %7s %8d %7d", rota_hours_text(p, sums.paid_min / 60.0), sums.weekends, sums.nights);
   fputc('\n', p->out->to);
 }
 
-static void print_lines(const struct printing *p) {
+static void print_lines(const struct rota_printing *p) {
   print_week_numbers(p);
   print_label(p, _("Line and group"));
   print_cells(p, weekday_cell, 0);
@@ -172,28 +152,28 @@ static void print_lines(const struct printing *p) {
 // ---------------------------------------------------------------- the cover under it
 
 // Level and interval of a row as one number.
-static const char *duty_cell(const struct printing *p, int row, int t) {
+static const char *duty_cell(const struct rota_printing *p, int row, int t) {
   int persons = rota_on_duty(p->problem, p->rota, row / p->problem->level_count, row % p->problem->level_count, t);
   return arena_printf(p->arena, "%d", persons);
 }
 
-static int64_t need_up(const struct printing *p, int row, int t) {
+static int64_t need_up(const struct rota_printing *p, int row, int t) {
   int64_t milli = rota_need_milli(p->problem, row / p->problem->level_count, row % p->problem->level_count, t);
   return (milli + MILLI - 1) / MILLI;
 }
 
-static const char *need_cell(const struct printing *p, int row, int t) {
+static const char *need_cell(const struct rota_printing *p, int row, int t) {
   return arena_printf(p->arena, "%d", (int)need_up(p, row, t));
 }
 
-static bool is_short(const struct printing *p, int row, int t) {
+static bool is_short(const struct rota_printing *p, int row, int t) {
   int i = row / p->problem->level_count, l = row % p->problem->level_count;
   return rota_on_duty(p->problem, p->rota, i, l, t) * (int64_t)MILLI < rota_need_milli(p->problem, i, l, t);
 }
 
-static const char *short_cell(const struct printing *p, int row, int t) { return is_short(p, row, t) ? "!" : " "; }
+static const char *short_cell(const struct rota_printing *p, int row, int t) { return is_short(p, row, t) ? "!" : " "; }
 
-static bool any_short(const struct printing *p, int row) {
+static bool any_short(const struct rota_printing *p, int row) {
   for (int t = 7 * p->first; t < 7 * p->last; t++)
     if (is_short(p, row, t))
       return true;
@@ -201,7 +181,7 @@ static bool any_short(const struct printing *p, int row) {
 }
 
 // The category of the lowest rank at the level: "skilled or higher".
-static const char *level_text(const struct printing *p, int l) {
+static const char *level_text(const struct rota_printing *p, int l) {
   const struct tables *tables = &p->scenario->tables;
   int64_t level = p->of->base->year->frame->levels[l];
   for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++)
@@ -210,14 +190,14 @@ static const char *level_text(const struct printing *p, int l) {
   return "";
 }
 
-static void print_row(const struct printing *p, const char *label,
-                      const char *(*cell)(const struct printing *, int, int), int row) {
+static void print_row(const struct rota_printing *p, const char *label,
+                      const char *(*cell)(const struct rota_printing *, int, int), int row) {
   print_label(p, label);
   print_cells(p, cell, row);
   fputc('\n', p->out->to);
 }
 
-static void print_cover(const struct printing *p) {
+static void print_cover(const struct rota_printing *p) {
   int count;
   const struct rota_window *windows = rota_windows(p->arena, p->problem, &count);
   fprintf(p->out->to, "%s\n", _("On duty at the least of the window, of the level or a higher one"));
@@ -233,7 +213,7 @@ static void print_cover(const struct printing *p) {
   }
 }
 
-static void widen_cells(struct printing *p) {
+static void widen_cells(struct rota_printing *p) {
   p->cell = 1;
   for (int row = 0; row < p->problem->interval_count * p->problem->level_count; row++)
     for (int t = 0; t < 7 * p->rota->weeks; t++)
@@ -242,7 +222,7 @@ static void widen_cells(struct printing *p) {
 }
 
 // As many weeks side by side as fit.
-static void print_grid(struct printing *p) {
+static void print_grid(struct rota_printing *p) {
   widen_cells(p);
   int room = p->out->width > 0 ? p->out->width - LABEL_WIDTH - 27 : WIDE, week = 7 * p->cell + 1 + WEEK_GAP;
   int weeks = room / week > 0 ? room / week : 1;
@@ -257,12 +237,13 @@ static void print_grid(struct printing *p) {
 
 // ---------------------------------------------------------------- what it is good by
 
-static void print_quality(const struct printing *p) {
+static void print_quality(const struct rota_printing *p) {
   const struct rota_measure *m = &p->of->measured;
   terminal_say(p->out,
                _("\nIn %d weeks %s person-hours of need are left to others, at about %s kr; %s contract hours have no "
                  "shift. Absence is not in these hours.\n"),
-               p->rota->weeks, hours_text(p, m->missing_h), kr_text(p, m->missing_kr), hours_text(p, m->idle_h));
+               p->rota->weeks, rota_hours_text(p, m->missing_h), rota_kr_text(p, m->missing_kr),
+               rota_hours_text(p, m->idle_h));
   terminal_say(
       p->out,
       _("Single working days %d, single days off %d, short changes %d, longest runs %d. Weekends of a line %d to %d, "
@@ -271,7 +252,7 @@ static void print_quality(const struct printing *p) {
       m->nights_fewest, m->nights_most);
 }
 
-static void print_bound(const struct printing *p) {
+static void print_bound(const struct rota_printing *p) {
   const struct rota_answer *answer = &p->of->answer;
   if (p->of->given || !isfinite(answer->bound_kr) || (!answer->proven_best && answer->bound_kr < 0.5))
     return;
@@ -280,51 +261,52 @@ static void print_bound(const struct printing *p) {
         p->out,
         _("Proven: no rota under these rules is better by the weights of cover and quality; they come to %s kr here, "
           "which is not the cost of the year.\n"),
-        kr_text(p, p->of->measured.cost_kr));
+        rota_kr_text(p, p->of->measured.cost_kr));
   else
     terminal_say(
         p->out,
         _("By their weights cover and quality come to %s kr, which is not the cost of the year; proven is that no rota under "
           "these rules comes to less than %s kr.\n"),
-        kr_text(p, p->of->measured.cost_kr), kr_text(p, answer->bound_kr));
+        rota_kr_text(p, p->of->measured.cost_kr), rota_kr_text(p, answer->bound_kr));
 }
 
-static void print_cost(const struct printing *p, const struct rota_price *price) {
+static void print_cost(const struct rota_printing *p, const struct rota_price *price) {
   double more_kr = rota_price_more_kr(price);
   terminal_say(p->out,
                _("\nWorked through %s, on average over the weeks of the rota on which the year may begin, with absence "
                  "covered as "
                  "in the plan, it costs %s kr; the plan, positions kept, %s kr: "),
-               YEAR_NAME(p->of->year), kr_text(p, price->rota_kr), kr_text(p, price->plan_kr));
+               YEAR_NAME(p->of->year), rota_kr_text(p, price->rota_kr), rota_kr_text(p, price->plan_kr));
   if (more_kr > -0.5)
-    terminal_say(p->out, _("with whole people and rest rules this rota costs %s kr more"), kr_text(p, fabs(more_kr)));
+    terminal_say(p->out, _("with whole people and rest rules this rota costs %s kr more"),
+                 rota_kr_text(p, fabs(more_kr)));
   else
     terminal_say(p->out,
                  _("this rota costs %s kr less, as it has rests, weekends or overtime that the plan may not have"),
-                 kr_text(p, -more_kr));
+                 rota_kr_text(p, -more_kr));
   if (price->empty_h >= 0.05)
     terminal_say(p->out, _(", of which %s kr for %s person-hours left empty beyond the plan's"),
-                 kr_text(p, price->empty_kr), hours_text(p, price->empty_h));
+                 rota_kr_text(p, price->empty_kr), rota_hours_text(p, price->empty_h));
   terminal_say(p->out, ".\n");
 }
 
-static void print_hours_of_price(const struct printing *p, const struct rota_price *price) {
+static void print_hours_of_price(const struct rota_printing *p, const struct rota_price *price) {
   terminal_say(p->out,
                _("Hours by others: %s in the rota, %s in the plan; contract hours without a shift: %s and %s.\n"),
-               hours_text(p, price->hours_rota[HOURS_EXTRA] + price->hours_rota[HOURS_SUBSTITUTE] +
-                                 price->hours_rota[HOURS_OVERTIME] + price->hours_rota[HOURS_AGENCY]),
-               hours_text(p, price->hours_plan[HOURS_EXTRA] + price->hours_plan[HOURS_SUBSTITUTE] +
-                                 price->hours_plan[HOURS_OVERTIME] + price->hours_plan[HOURS_AGENCY]),
-               hours_text(p, price->hours_rota[HOURS_IDLE]), hours_text(p, price->hours_plan[HOURS_IDLE]));
+               rota_hours_text(p, price->hours_rota[HOURS_EXTRA] + price->hours_rota[HOURS_SUBSTITUTE] +
+                                      price->hours_rota[HOURS_OVERTIME] + price->hours_rota[HOURS_AGENCY]),
+               rota_hours_text(p, price->hours_plan[HOURS_EXTRA] + price->hours_plan[HOURS_SUBSTITUTE] +
+                                      price->hours_plan[HOURS_OVERTIME] + price->hours_plan[HOURS_AGENCY]),
+               rota_hours_text(p, price->hours_rota[HOURS_IDLE]), rota_hours_text(p, price->hours_plan[HOURS_IDLE]));
   if (price->unworked_h >= 0.05)
     terminal_say(
         p->out,
         _("%s of its person-hours lie where nobody is wanted or the group may not work: paid by the contracts, "
           "and without supplements here.\n"),
-        hours_text(p, price->unworked_h));
+        rota_hours_text(p, price->unworked_h));
 }
 
-static void print_price(const struct printing *p) {
+static void print_price(const struct rota_printing *p) {
   const struct rota_price *price = &p->of->price;
   if (!price->known) {
     terminal_say(p->out, _("\nThe rota has no price here: %s.\n"), price->why);
@@ -352,11 +334,11 @@ static const struct field_column rule_columns[] = {
 };
 static const char *const rule_headings[] = {N_("Rule"), N_("Of"), N_("Limit"), N_("Breaches"), N_("Source")};
 
-static bool is_of(const struct printing *p, const struct rota_breach *breach, const struct base_rule *rule) {
+static bool is_of(const struct rota_printing *p, const struct rota_breach *breach, const struct base_rule *rule) {
   return breach->rule == rule->rule && (rule->group < 0 || p->rota->group_of[breach->line] == rule->group);
 }
 
-static int64_t breaches_of(const struct printing *p, const struct base_rule *rule) {
+static int64_t breaches_of(const struct rota_printing *p, const struct base_rule *rule) {
   int64_t count = 0;
   for (int b = 0; p->rota && b < p->of->breach_count && b < ROTA_BREACHES_MOST; b++)
     count += is_of(p, &p->of->breaches[b], rule);
@@ -373,7 +355,7 @@ static bool is_of_all(const struct base_rota *base, size_t r) {
   return rule->group >= 0 && alike == base->problem.group_count && base->problem.group_count > 1;
 }
 
-static void print_rules(const struct printing *p) {
+static void print_rules(const struct rota_printing *p) {
   const struct base_rota *base = p->of->base;
   struct result_table *table = result_table_new(p->arena, "rules", COLUMNS(rule_columns));
   for (size_t r = 0; r < base->rule_count; r++) {
@@ -392,7 +374,7 @@ static void print_rules(const struct printing *p) {
   terminal_print_table(table, rule_headings, p->out->width, p->out->to);
 }
 
-static void print_breaches(const struct printing *p) {
+static void print_breaches(const struct rota_printing *p) {
   if (!p->of->breach_count) {
     terminal_say(p->out, _("\nEvery line keeps every rule.\n"));
     return;
@@ -409,110 +391,7 @@ static void print_breaches(const struct printing *p) {
 
 // ---------------------------------------------------------------- no rota
 
-static const char *weekends_in_words(const struct printing *p, double every) {
-  return every == 0 ? _("none") : every == 1 ? _("any") : arena_printf(p->arena, _("one in %d"), (int)every);
-}
-
-// "Rest between two shifts 11 to 9.5 h"; of a yes or no the title alone.
-static const char *eased_in_words(const struct printing *p, const struct rota_way *way, int i) {
-  const struct rota_easing_record *record = &rota_easing_records[way->eased[i].easing];
-  const char *from = hours_text(p, way->eased[i].from), *to = hours_text(p, way->eased[i].to);
-  if (!*record->unit)
-    return _(record->title);
-  if (way->eased[i].easing == ROTA_EASE_WEEKEND_EVERY)
-    return arena_printf(p->arena, _("%s: %s instead of %s"), _(record->title), weekends_in_words(p, way->eased[i].to),
-                        weekends_in_words(p, way->eased[i].from));
-  return arena_printf(p->arena, _("%s: %s %s instead of %s"), _(record->title), to,
-                      rota_unit_word(record->unit, way->eased[i].to), from);
-}
-
-static bool heads_are_priced(const struct printing *p) { return p->of->ways_price && p->of->ways_price->heads_known; }
-
-static bool eases(const struct rota_way *way, enum rota_easing easing) {
-  for (int i = 0; i < way->count; i++)
-    if (way->eased[i].easing == easing)
-      return true;
-  return false;
-}
-
-// The cheapest way that relaxes nothing of way w; -1: none.
-static int way_instead(const struct printing *p, int w) {
-  const struct rota_give_way *ways = p->of->ways;
-  const struct rota_price *prices = p->of->ways_price->ways;
-  int best = -1;
-  for (int other = 0; other < ways->way_count; other++) {
-    bool shares = !prices[other].known;
-    for (int i = 0; i < ways->ways[w].count; i++)
-      shares = shares || eases(&ways->ways[other], ways->ways[w].eased[i].easing);
-    if (!shares && (best < 0 || rota_way_kr(&prices[other]) < rota_way_kr(&prices[best])))
-      best = other;
-  }
-  return best;
-}
-
-static const char *instead_text(const struct printing *p, int w) {
-  const struct rota_price *prices = p->of->ways_price->ways;
-  const char *kr = kr_text(p, rota_way_kr(&prices[w]));
-  int other = way_instead(p, w);
-  if (other < 0)
-    return arena_printf(p->arena, _("; its rota costs %s kr a year"), kr);
-  double more_kr = rota_way_kr(&prices[other]) - rota_way_kr(&prices[w]);
-  return arena_printf(
-      p->arena,
-      more_kr > -0.5 ? _("; its rota costs %s kr a year, to keep this and let `%s` give way instead %s kr more")
-                     : _("; its rota costs %s kr a year, to keep this and let `%s` give way instead %s kr less"),
-      kr, _(rota_easing_records[p->of->ways->ways[other].eased[0].easing].title), kr_text(p, fabs(more_kr)));
-}
-
-// "; its rota costs 5 kr a year, the one with every rule kept 2 kr more": with the heads that keep every rule; where
-// none do, with another way.
-static const char *way_price_text(const struct printing *p, int w) {
-  if (!p->of->ways_price)
-    return "";
-  const struct rota_price *price = &p->of->ways_price->ways[w];
-  if (!price->known)
-    return arena_printf(p->arena, _("; its rota has no price here: %s"), price->why);
-  const char *kr = kr_text(p, rota_way_kr(price));
-  if (!heads_are_priced(p))
-    return instead_text(p, w);
-  double more_kr = p->of->ways_price->heads_kr - rota_way_kr(price);
-  return arena_printf(p->arena,
-                      more_kr > -0.5 ? _("; its rota costs %s kr a year, the one with every rule kept %s kr more")
-                                     : _("; its rota costs %s kr a year, the one with every rule kept %s kr less"),
-                      kr, kr_text(p, fabs(more_kr)));
-}
-
-static void print_heads(const struct printing *p) {
-  const struct rota_give_way *ways = p->of->ways;
-  int group = heads_are_priced(p) ? p->of->ways_price->heads_group : ways->group;
-  const char *code = terminal_text(p->arena, p->problem->groups[group].group);
-  if (heads_are_priced(p))
-    terminal_say(p->out, _("With every rule kept it takes %d more of %s: that rota costs %s kr a year.\n"),
-                 ways->heads_more, code, kr_text(p, p->of->ways_price->heads_kr));
-  else
-    terminal_say(p->out, _("With every rule kept it takes %d more of %s.\n"), ways->heads_more, code);
-}
-
-static void print_ways(const struct printing *p) {
-  const struct rota_give_way *ways = p->of->ways;
-  if (ways->way_count)
-    terminal_say(p->out, _("The fewest rules that have to give way, each way by itself:\n"));
-  for (int w = 0; w < ways->way_count; w++) {
-    const char *text = "";
-    for (int i = 0; i < ways->ways[w].count; i++)
-      text = arena_printf(p->arena, "%s%s%s", text, i ? _(", and ") : "", eased_in_words(p, &ways->ways[w], i));
-    terminal_say(p->out, "  %s%s\n", text, way_price_text(p, w));
-  }
-  if (!ways->way_count)
-    terminal_say(p->out, _("No one rule or two that give way are enough, as far as was found.\n"));
-  if (ways->group >= 0 && ways->heads_more > 0)
-    print_heads(p);
-  else
-    terminal_say(p->out, _("Up to %d heads more of any one group do not help, as far as was found.\n"),
-                 ROTA_HEADS_MORE_MOST);
-}
-
-static void print_none(const struct printing *p) {
+static void print_none(const struct rota_printing *p) {
   const struct rota_answer *answer = &p->of->answer;
   if (p->of->base->refusal)
     terminal_say(p->out, _("No rota: %s.\n"), terminal_text(p->arena, p->of->base->refusal));
@@ -532,14 +411,14 @@ static void print_none(const struct printing *p) {
   else
     terminal_say(p->out, _("No answer: %s.\n"), answer->failure.text);
   if (p->of->ways)
-    print_ways(p);
+    rota_print_ways(p);
   if (!p->of->base->refusal)
     print_rules(p);
 }
 
 void rota_print(struct arena *arena, const struct scenario *scenario, const struct unit_rota *of,
                 const struct terminal *out) {
-  struct printing p = {
+  struct rota_printing p = {
       .arena = arena, .scenario = scenario, .of = of, .problem = &of->base->problem, .rota = of->rota, .out = out};
   print_head(&p);
   if (!of->rota) {
