@@ -248,7 +248,8 @@ static bool try_ends(struct search *s, bool upwards) {
   return true;
 }
 
-// Change of the effect, in øre, per unit of the value; 0 if no slope is valid or nothing changes.
+// Change of the effect, in øre, per unit of the value; 0 if no slope is valid, or if it is rounding: less than a krone over
+// the whole range.
 static double slope_at_now(struct search *s) {
   struct asking *a = s->asking;
   if (s->item->question == REVERSE_START)
@@ -261,7 +262,7 @@ static double slope_at_now(struct search *s) {
   if (studied_slope(&a->studied, arena, varied, NULL, NULL, &change_kr))
     slope = change_kr * ORE_PER_KR / (double)step;
   arena_free(arena);
-  return slope;
+  return fabs(slope) * (double)(s->most - s->least) < ORE_PER_KR ? 0 : slope;
 }
 
 // Goes to the point that the slope predicts, and a little beyond, so that the claim lies between.
