@@ -16,6 +16,7 @@ COUNT=200 LOST_AT=60
 
 no_job() { [ -z "$(squeue -h -o %i)" ]; }
 done_parts() { ls "$1/done" | wc -l; }
+node2_at_work() { running=$(squeue -h -r -t running -w node2 -o '%K') && [ -n "$running" ]; }
 node2_is_down() { [ "$(sinfo -h -n node2 -o %T | tr -d '*')" = down ]; }
 done_at_least() { [ "$(done_parts "$1")" -ge "$2" ]; }
 wait_for_jobs() { until_true 300 no_job || { squeue; sinfo -N; tail -n 20 "$slurm"/slurmctld.log; false; }; }
@@ -51,8 +52,7 @@ if slurm_up "$work/slurm"; then
   check submitted env ROTACOST="$work/flaky" "$cluster/slurm.sh" towns/list slurm-run
   check begun until_true 120 done_at_least slurm-run $LOST_AT
   check amid test "$(done_parts slurm-run)" -lt $COUNT
-  check at_work test -n "$(squeue -h -t running -w node2 -o %i)"
-  running=$(squeue -h -r -t running -w node2 -o '%K')
+  check at_work until_true 30 node2_at_work
   node_lost node2
   echo "Node 2 lost after $(done_parts slurm-run) of $COUNT, at work on part" $running
   check finished wait_for_jobs
