@@ -368,6 +368,21 @@ static void tell_years(struct loading *l) {
                     YEAR_NAME(l->settings.first_year), YEAR_NAME(l->settings.last_year));
 }
 
+// The table may say itself how its years are meant.
+static void tell_other_reading(struct loading *l) {
+  bool incremental = l->settings.claims_are == CLAIMS_INCREMENTAL;
+  const char *other = incremental ? l->paper->totals_from : l->paper->increments_from;
+  if (!other || (l->paper->totals_from && l->paper->increments_from))
+    return;
+  problem_doubt(l->problems, (struct place){.file = l->paper->file}, other, "%s",
+                incremental
+                    ? _("by this text a year's amount is the whole change, but claims_are in settings.csv is "
+                        "incremental: write base there, or take the table into a scenario of its own")
+                    : _("by this text a year's amount is added to the years before it, but claims_are in "
+                        "settings.csv is base: write incremental there, or take the table into a scenario of its "
+                        "own"));
+}
+
 static bool write_targets(struct loading *l) {
   const char *why = append_write(l->arena, l->targets, TARGETS);
   if (why)
@@ -440,6 +455,7 @@ enum exit_status claims_load(struct arena *arena, const struct options *options,
   if (good) {
     index_claims(&l);
     tell_years(&l);
+    tell_other_reading(&l);
     for (size_t i = 0; i < paper->row_count; i++)
       if (paper->rows[i].kind == PAPER_MEASURE)
         take_measure(&l, &paper->rows[i]);
