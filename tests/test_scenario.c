@@ -363,7 +363,7 @@ static const struct bad_case bad_cases[] = {
      2,
      "where",
      "unit=office window=night",
-     "has window=night; known are post"},
+     "has `window`=night; known are post"},
     {{"edits.csv", "unit=ward window=night", "unit=ward persons=1,5"},
      2,
      "where",

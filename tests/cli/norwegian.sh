@@ -67,6 +67,15 @@ check edit_in_norwegian says 'har `dager`=man; kjente er man tir ons tor fre, l�
 slip satser '/^arbeidsgiveravgift/d'
 check rate_in_norwegian says 'sats: "arbeidsgiveravgift": mangler'
 
+rm slip/*.csv && slip tiltak ''
+awk -F ';' '/^#/ { print; next } FNR > 2 && !/^avdeling;assistenter;/ { print $0 (/^.*enhet;gruppe/ ? ";lav;høy" : ";;"); next } { print $0 ";10;12" }' \
+  slip/grupper.csv >ranged.csv && mv ranged.csv slip/grupper.csv
+"$binary" check --lang nb slip >out 2>err
+check range_in_norwegian says 'slip/grupper.csv:8: lav: "10": 9 i `ansatte` ligger utenfor lav og høy'
+sed -i 's/;10;12$/;timer=10;timer=12/' slip/grupper.csv
+"$binary" check --lang nb slip >out 2>err
+check range_of_what_in_norwegian says 'lav: "timer": ikke noe tall i denne raden: skriv ett av `ansatte` `stillingsprosent`'
+
 # A code typed with another capital is another code: an edit of `natt` would leave `Natt` as it is.
 slip behov 's/;natt;22:00;07:30;alle;fagarbeider/;Natt;22:00;07:30;alle;fagarbeider/'
 check code_alike says 'slip/behov.csv:18: advarsel: tidsvindu: "Natt": en annen kode enn `natt` på linje 17 i behov.csv'
