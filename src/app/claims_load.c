@@ -13,6 +13,7 @@
 #include "scenario/append.h"
 #include "scenario/called.h"
 #include "scenario/cells.h"
+#include "scenario/norwegian.h"
 #include "scenario/rows_settings.h"
 #include "scenario/settings.h"
 #include "text/cell.h"
@@ -50,6 +51,15 @@ struct loading {
 
 static const char *fold(const struct loading *l, const char *text) { return paper_folded(l->arena, text); }
 
+// By the head of its settings.
+static bool is_norwegian(const struct sheet *sheet) {
+  const char *setting = norwegian_name("settings", "setting");
+  for (int cell = 0; cell < sheet->header.cell_count; cell++)
+    if (!strcmp(sheet->header.cells[cell], setting))
+      return true;
+  return false;
+}
+
 static bool read_settings(struct loading *l, const struct table_store *store) {
   struct place at = {.file = l->folder};
   if (!store_has(store, TABLE_SETTINGS)) {
@@ -62,7 +72,7 @@ static bool read_settings(struct loading *l, const struct table_store *store) {
     return false;
   settings_parse(l->arena, lines, &l->settings, l->problems);
   l->decimal = setting_decimal(lines);
-  l->dialect = (struct append_dialect){sheet->separator, sheet->byte_order_mark};
+  l->dialect = (struct append_dialect){sheet->separator, sheet->byte_order_mark, is_norwegian(sheet)};
   return !l->problems->error_count;
 }
 

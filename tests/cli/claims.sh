@@ -356,6 +356,21 @@ into_workbooks() {
 }
 [ -z "$python" ] || into_workbooks
 
+# New tables of a Norwegian folder are Norwegian, and read as those of an English one.
+"$binary" new norsk --lang nb --kind ward >out 2>err
+rm norsk/tiltak.csv norsk/endringer.csv norsk/innsparinger.csv
+printf 'Tiltak i 1000 kr;2026;2027\nKutt i kurs;-200;-200\nNattevakt bort;-1500,5;-1600\n' >rows.csv
+claims rows.csv --into norsk --lang nb
+check norwegian_done ended 0
+check norwegian_measures grep -q '^nattevakt_bort;Nattevakt bort;;;turnus;2026-01-01;.*;antatt$' norsk/tiltak.csv
+check norwegian_head grep -q 'tiltak;år;beløp_kr;grunnlag;årsverk;kilde' norsk/innsparinger.csv
+check norwegian_amounts grep -q '^kutt_i_kurs;annet;200000;' norsk/beløp.csv
+no_english_tables() { ! ls norsk/measures.csv norsk/claims.csv norsk/amounts.csv; }
+check norwegian_only no_english_tables
+status=0
+"$binary" check norsk --lang nb >out 2>err || status=$?
+check norwegian_is_read ended 0
+
 # A scenario that is a workbook gets the rows too, below what its sheets hold; a second time nothing is added.
 "$binary" new ward.xlsx --lang nb >out 2>err
 cp ward.xlsx was.xlsx
