@@ -192,7 +192,7 @@ static const struct bad_case bad_cases[] = {
      7,
      NULL,
      NULL,
-     "(unit, window, days, weeks, from, to, months, level) as line 5"},
+     "(`unit`, `window`, `days`, `weeks`, `from`, `to`, `months`, `level`) as line 5"},
     {{"categories.csv", NULL, "nurse;3;37,5;\n"}, 4, NULL, NULL, "as line 3"},
     {{"rates.csv", NULL, "pension;;2020-01-01;16\n"}, 10, NULL, NULL, "as line 3"},
     // cells
@@ -357,13 +357,13 @@ static const struct bad_case bad_cases[] = {
      2,
      "where",
      "unit=ward window=nigth",
-     "touches nothing: no row of need.csv (of those the conditions before leave) has window=nigth; the nearest is "
+     "touches nothing: no row of need.csv (of those the conditions before leave) has `window`=nigth; the nearest is "
      "`night`"},
     {{"edits.csv", "unit=ward window=night", "unit=office window=night"},
      2,
      "where",
      "unit=office window=night",
-     "has window=night; known are post"},
+     "has `window`=night; known are post"},
     {{"edits.csv", "unit=ward window=night", "unit=ward persons=1,5"},
      2,
      "where",

@@ -76,6 +76,8 @@ struct paper {
   int unit_digits; // a printed 1 is 10^unit_digits kroner: 0, 3 or 6
   enum paper_sign sign;
   const char *unit_from, *sign_from; // the text or the reason that says so
+  const char *increments_from;       // the text that says that a year's amount is added to the years before it; NULL
+  const char *totals_from;           // that says that it is the whole change; NULL
 };
 
 struct paper_asked {    // what the user says; the rest is read

@@ -16,13 +16,15 @@ bool paper_begins_with(const char *folded, const char *const *words);
 // Without the mark of a footnote behind it: *, superscript digits, " 1)".
 const char *paper_unmarked(struct arena *arena, const char *text);
 
-bool paper_says_sum(const char *folded);      // sum, totalt, i alt, delsum, ...
-bool paper_says_part(const char *folded);     // herav, hvorav, of which
-bool paper_says_income(const char *folded);   // salg, gebyr, refusjon, ...
-bool paper_says_saving(const char *folded);   // innsparing, effektivisering, kutt, ...
-bool paper_says_minus(const char *folded);    // a saving has a minus
-int paper_unit_said(const char *folded);      // digits of "1000 kr", "mill. kr", "kr"; -1: none
-bool paper_is_unit_alone(const char *folded); // nothing but such a unit
+bool paper_says_sum(const char *folded);        // sum, totalt, i alt, delsum, ...
+bool paper_says_part(const char *folded);       // herav, hvorav, of which
+bool paper_says_income(const char *folded);     // salg, gebyr, refusjon, ...
+bool paper_says_saving(const char *folded);     // innsparing, effektivisering, kutt, ...
+bool paper_says_minus(const char *folded);      // a saving has a minus
+bool paper_says_increments(const char *folded); // a year's amount is added to the years before it
+bool paper_says_totals(const char *folded);     // it is the whole change
+int paper_unit_said(const char *folded);        // digits of "1000 kr", "mill. kr", "kr"; -1: none
+bool paper_is_unit_alone(const char *folded);   // nothing but such a unit
 enum paper_role paper_role_said(const char *folded);
 // The year of a head; 0: none. *several: it names more than one.
 int paper_year_said(struct arena *arena, const char *head, bool *several);
@@ -42,7 +44,7 @@ enum { // what the amounts of a table show of how it writes numbers
 enum paper_value paper_amount(struct arena *arena, const struct grid_cell *cell, unsigned style, int64_t *printed,
                               unsigned *shows, const char **why);
 
-// ---------------------------------------------------------------- rows (rows.c, sums.c, convention.c)
+// ---------------------------------------------------------------- rows (rows.c, sums.c, untaken.c, convention.c)
 
 struct paper_lines { // the cells of the sheet, row by row
   size_t count;
@@ -67,6 +69,8 @@ bool paper_is_unclear(struct paper_making *making);
 void paper_rows(struct paper_making *making);
 // Finds subtotals that do not say so, and tells which sums do not add up.
 void paper_sums(struct paper_making *making);
+// Asks about amounts that cannot be read or stand under no year, and tells what else is left out.
+void paper_untaken(struct paper_making *making);
 // In which unit, and with which sign?
 void paper_convention(struct paper_making *making);
 // The columns that a header sets out, from line `at`; NULL: it is none. Memory: arena.

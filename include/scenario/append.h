@@ -16,6 +16,7 @@ struct append_value {
 struct append_dialect { // of a CSV file that does not exist yet
   char separator;
   bool byte_order_mark;
+  bool norwegian; // its name, header and words, as those of the scenario's other tables
 };
 
 // `columns`: those of a new CSV file, ended by NULL. NULL and problems where rows cannot be added. Memory: arena.

@@ -28,7 +28,8 @@ struct check {
 extern const struct check checks_of_dates[], checks_of_shifts[], checks_of_windows[], checks_of_need[],
     checks_of_units[], checks_of_rota[], checks_of_absence[], checks_of_sick_children[], checks_of_sources[],
     checks_of_design[], checks_of_pay[], checks_of_children[], checks_of_accounts[], checks_of_usual[],
-    checks_of_calendar[], checks_of_use[], checks_of_measures[], checks_of_shared[], checks_of_base_rota[];
+    checks_of_calendar[], checks_of_use[], checks_of_measures[], checks_of_shared[], checks_of_base_rota[],
+    checks_of_codes[];
 
 void checks_run(const struct checking *checking);
 

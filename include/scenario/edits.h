@@ -8,11 +8,13 @@
 #include "scenario/rows_measures.h"
 #include "scenario/scenario.h"
 
+enum { EDIT_FACTOR_ONE = 1000000 };
+
 struct edit_plan {
   enum table_id table;
   const struct column *column;
   enum change change;
-  struct cell value; // set: the new cell; add: the amount; multiply: the factor times 1 000 000
+  struct cell value; // set: the new cell; add: the amount; multiply: the factor times EDIT_FACTOR_ONE
   size_t *rows;      // [row_count] rows changed: those that match in the baseline, regardless of other edits
   size_t row_count;
   bool by_numbers; // `where` names a column of numbers

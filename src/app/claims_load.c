@@ -13,6 +13,7 @@
 #include "scenario/append.h"
 #include "scenario/called.h"
 #include "scenario/cells.h"
+#include "scenario/norwegian.h"
 #include "scenario/rows_settings.h"
 #include "scenario/settings.h"
 #include "text/cell.h"
@@ -50,6 +51,15 @@ struct loading {
 
 static const char *fold(const struct loading *l, const char *text) { return paper_folded(l->arena, text); }
 
+// By the head of its settings.
+static bool is_norwegian(const struct sheet *sheet) {
+  const char *setting = norwegian_name("settings", "setting");
+  for (int cell = 0; cell < sheet->header.cell_count; cell++)
+    if (!strcmp(sheet->header.cells[cell], setting))
+      return true;
+  return false;
+}
+
 static bool read_settings(struct loading *l, const struct table_store *store) {
   struct place at = {.file = l->folder};
   if (!store_has(store, TABLE_SETTINGS)) {
@@ -62,7 +72,7 @@ static bool read_settings(struct loading *l, const struct table_store *store) {
     return false;
   settings_parse(l->arena, lines, &l->settings, l->problems);
   l->decimal = setting_decimal(lines);
-  l->dialect = (struct append_dialect){sheet->separator, sheet->byte_order_mark};
+  l->dialect = (struct append_dialect){sheet->separator, sheet->byte_order_mark, is_norwegian(sheet)};
   return !l->problems->error_count;
 }
 
@@ -368,6 +378,21 @@ static void tell_years(struct loading *l) {
                     YEAR_NAME(l->settings.first_year), YEAR_NAME(l->settings.last_year));
 }
 
+// The table may say itself how its years are meant.
+static void tell_other_reading(struct loading *l) {
+  bool incremental = l->settings.claims_are == CLAIMS_INCREMENTAL;
+  const char *other = incremental ? l->paper->totals_from : l->paper->increments_from;
+  if (!other || (l->paper->totals_from && l->paper->increments_from))
+    return;
+  problem_doubt(l->problems, (struct place){.file = l->paper->file}, other, "%s",
+                incremental
+                    ? _("by this text a year's amount is the whole change, but claims_are in settings.csv is "
+                        "incremental: write base there, or take the table into a scenario of its own")
+                    : _("by this text a year's amount is added to the years before it, but claims_are in "
+                        "settings.csv is base: write incremental there, or take the table into a scenario of its "
+                        "own"));
+}
+
 static bool write_targets(struct loading *l) {
   const char *why = append_write(l->arena, l->targets, TARGETS);
   if (why)
@@ -440,6 +465,7 @@ enum exit_status claims_load(struct arena *arena, const struct options *options,
   if (good) {
     index_claims(&l);
     tell_years(&l);
+    tell_other_reading(&l);
     for (size_t i = 0; i < paper->row_count; i++)
       if (paper->rows[i].kind == PAPER_MEASURE)
         take_measure(&l, &paper->rows[i]);

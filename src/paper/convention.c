@@ -31,18 +31,43 @@ static void hear(struct conventions *c, const char *text) {
     c->minus_from = text;
   if (paper_says_saving(folded))
     c->saving_from = text;
+  if (paper_says_increments(folded))
+    c->making->paper->increments_from = text;
+  if (paper_says_totals(folded))
+    c->making->paper->totals_from = text;
+}
+
+// A unit may stand over each year: then it must be the same.
+static void compare_units(struct paper_making *making, const struct paper_line *line,
+                          const struct paper_column *columns) {
+  struct paper *paper = making->paper;
+  int first = -1, unit = -1;
+  for (int c = 0; c < paper->width; c++) {
+    const char *text = columns[c].role == PAPER_YEAR ? paper_text_at(line, c) : "";
+    int said = *text ? paper_unit_said(paper_folded(paper->arena, text)) : -1;
+    if (said >= 0 && unit >= 0 && said != unit)
+      problem_add(making->problems, paper_place(paper, line->row, c), text,
+                  "another unit than in %s: print the amounts of all years in one unit",
+                  grid_place(paper->arena, line->row, first));
+    if (said >= 0 && unit < 0)
+      unit = said, first = c;
+  }
 }
 
 // Reads the lines above the first row of amounts: titles, heads, units.
 static void hear_texts(struct conventions *c) {
   const struct paper_making *making = c->making;
-  int first = making->paper->row_count ? making->paper->rows[making->paper->row_count - 1].row + 1 : 0;
-  for (size_t i = 0; i < making->paper->row_count; i++)
-    if (making->paper->rows[i].kind == PAPER_MEASURE && making->paper->rows[i].row < first)
-      first = making->paper->rows[i].row;
-  for (size_t i = 0; i < making->lines.count && making->lines.lines[i].row < first; i++)
+  const struct paper_row *rows = making->paper->rows, *measure = NULL;
+  int first = making->paper->row_count ? rows[making->paper->row_count - 1].row + 1 : 0;
+  for (size_t i = 0; i < making->paper->row_count && !measure; i++)
+    if (rows[i].kind == PAPER_MEASURE)
+      measure = &rows[i], first = rows[i].row < first ? rows[i].row : first;
+  for (size_t i = 0; i < making->lines.count && making->lines.lines[i].row < first; i++) {
     for (int column = 0; column < making->paper->width; column++)
       hear(c, paper_text_at(&making->lines.lines[i], column));
+    if (measure && i >= making->first_header)
+      compare_units(c->making, &making->lines.lines[i], measure->columns);
+  }
   hear(c, making->paper->grid->name);
 }
 

@@ -114,8 +114,10 @@ static struct paper_making *find_sheet(struct arena *arena, const struct paper_s
     problem_add(problems, file, asked->sheet,
                 "no sheet of that name holds a table headed by years: name one that does");
   else if (!found)
-    problem_add(problems, file, NULL,
-                "no sheet holds a table headed by years: head each column of amounts by its year, as 2025");
+    problem_add(
+        problems, file, NULL,
+        "no sheet holds a table headed by years: head each column of amounts by its year, as 2025, and write the "
+        "amounts in digits, without words");
   return found;
 }
 
@@ -126,8 +128,10 @@ static struct paper_making *find_table(struct arena *arena, const struct paper_s
   struct paper_making *making = begin(arena, source, grid_of_rows(arena, source->rows, source->name), asked, problems);
   if (has_header(making))
     return making;
-  problem_add(problems, (struct place){.file = source->path}, NULL,
-              "no table headed by years: head each column of amounts by its year, as 2025");
+  problem_add(
+      problems, (struct place){.file = source->path}, NULL,
+      "no table headed by years: head each column of amounts by its year, as 2025, and write the amounts in digits, "
+      "without words");
   return NULL;
 }
 
@@ -174,6 +178,7 @@ const struct paper *paper_read(struct arena *arena, const struct paper_source *s
     making->style = style_by_sums(arena, source, making);
   paper_rows(making);
   paper_sums(making);
+  paper_untaken(making);
   paper_convention(making);
   if (!making->paper->measure_count && problems->error_count == errors)
     problem_add(problems, (struct place){.file = making->paper->file}, NULL,

@@ -259,6 +259,15 @@ static const char *text_of(const struct row_reading *reading, enum paper_role ro
   return column < 0 ? "" : paper_unmarked(reading->making->paper->arena, paper_text_at(reading->line, column));
 }
 
+// An amount is no note, whatever its head says: `Helårsvirkning`.
+static const char *note_of(const struct row_reading *reading) {
+  int column = column_with(reading, PAPER_NOTE);
+  int64_t printed;
+  const char *why;
+  bool amount = column >= 0 && value_at(reading->making, reading->line, column, &printed, &why) == VALUE_AMOUNT;
+  return amount ? "" : text_of(reading, PAPER_NOTE);
+}
+
 static int year_index(const struct paper *paper, int year) {
   int y = 0;
   while (paper->years[y] != year)
@@ -394,7 +403,7 @@ static void inherit(struct row_reading *reading) {
     reading->above_centre = centre;
   row->unit = has_units && *reading->above_unit ? reading->above_unit : reading->heading;
   row->cost_centre = reading->above_centre;
-  row->note = text_of(reading, PAPER_NOTE);
+  row->note = note_of(reading);
   row->income = reading->heading_income || paper_says_income(paper_folded(reading->making->paper->arena, row->title));
   if (row->kind == PAPER_HEADING) {
     static const char *const plain[] = {"inntekter", "utgifter", "income", "expenditure", "nye tiltak", NULL};

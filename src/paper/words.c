@@ -151,6 +151,27 @@ bool paper_says_minus(const char *folded) {
   return paper_has_word(folded, minus) && (paper_says_saving(folded) || strstr(folded, "mindre utgift"));
 }
 
+bool paper_says_increments(const char *folded) {
+  static word_list parts = {"endring fra året før",
+                            "endring frå året før",
+                            "endring fra år til år",
+                            "endring fra forrige år",
+                            "endring fra foregående år",
+                            "endring år for år",
+                            "i tillegg til året før",
+                            "change from the year before",
+                            "change on the year before",
+                            "on top of the year before",
+                            "incremental",
+                            NULL};
+  return paper_has_part(folded, parts);
+}
+
+bool paper_says_totals(const char *folded) {
+  static word_list parts = {"akkumulert", "kumulativ", "cumulative", "accumulated", NULL};
+  return paper_has_part(folded, parts);
+}
+
 // ---------------------------------------------------------------- units
 
 // Joins digits that are separated into threes, so that "1 000" reads as 1000 and "15 640 000" as one number.
@@ -242,8 +263,8 @@ int paper_year_said(struct arena *arena, const char *head, bool *several) {
     bool follows = digits == 2 && found && at[-1] == '/' && atoi(at) == (found + 1) % 100; // 2024/25
     if (value >= YEAR_LEAST && value <= YEAR_MOST)
       found = count++ ? found : value, last = value;
-    else if (digits > 0 && !follows && digits != 1)
-      return 0; // some other number
+    else if (digits > 0 && !follows && digits != 1 && value != 1000) // "2026 (1000 kr)"
+      return 0;                                                      // some other number
     at += digits ? digits : 1;
   }
   bool fiscal = count == 2 && last == found + 1 && strchr(text, '/');

@@ -7,6 +7,8 @@
 #include "report/held.h"
 #include "report/summary.h"
 #include "scenario/measure_days.h"
+#include "scenario/norwegian.h"
+#include "scenario/vary.h"
 
 static const char *measure_code(const struct summary *s, size_t m) { return measure_rows(s->tables)[m].measure; }
 
@@ -28,7 +30,8 @@ const char *claim_doubt_text(struct arena *arena, const struct scenario *scenari
     return arena_printf(arena,
                         _("%s kr are claimed and %s kr found, about as much with the opposite sign: if the claim has "
                           "the sign of a budget, write `%s` in the setting savings_are"),
-                        claimed, found, negative ? "positive" : "negative");
+                        claimed, found,
+                        own_word(column_named(TABLE_SETTINGS, "savings_are"), negative ? "positive" : "negative"));
   default:
     return NULL;
   }

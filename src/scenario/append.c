@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "scenario/cells.h"
 #include "scenario/header.h"
+#include "scenario/norwegian.h"
 #include "text/spreadsheet_add.h"
 
 enum { TABLES_MOST = 8 };
@@ -93,7 +94,9 @@ static bool open_file(struct append *append, const struct table_store *store, co
     return false;
   }
   bool there = store_has(store, id);
-  append->path = arena_printf(append->arena, "%s/%s", folder, there ? store_file(store, id) : table->file);
+  const char *name =
+      append->dialect.norwegian ? arena_printf(append->arena, "%s.csv", norwegian_table(id)) : table->file;
+  append->path = arena_printf(append->arena, "%s/%s", folder, there ? store_file(store, id) : name);
   append->file = append->path;
   if (!there)
     return true;
@@ -152,13 +155,29 @@ static const char **cells_by_sheet(const struct append *append, const struct app
   return cells;
 }
 
+// A cell of a new file.
+static const char *new_cell(const struct append *append, const struct append_value *values, const char *name) {
+  const struct column *column = &append->table->columns[column_index(append->table, name)];
+  const char *text = text_of(values, name), *word = NULL;
+  if (append->dialect.norwegian && column->kind == CELL_CHOICE)
+    word = norwegian_word(column, text);
+  else if (append->dialect.norwegian && !strcmp(name, "source") && !strcmp(text, "assumed"))
+    word = "antatt";
+  return word ? word : text;
+}
+
+static const char *new_head(const struct append *append, const char *name) {
+  const char *norwegian = append->dialect.norwegian ? norwegian_name(append->table->name, name) : NULL;
+  return norwegian ? norwegian : name;
+}
+
 static const char **cells_by_columns(const struct append *append, const struct append_value *values) {
   size_t count = 0;
   while (append->columns[count])
     count++;
   const char **cells = arena_array(append->arena, count + 1, sizeof *cells);
   for (size_t c = 0; c < count; c++)
-    cells[c] = text_of(values, append->columns[c]);
+    cells[c] = new_cell(append, values, append->columns[c]);
   return cells;
 }
 
@@ -215,7 +234,11 @@ static void write_begin(const struct append *append, const char *end, FILE *to) 
   }
   if (append->dialect.byte_order_mark)
     fputs("\xEF\xBB\xBF", to);
-  fputs(line_of(append, append->columns, width_of(append)), to);
+  size_t width = width_of(append);
+  const char **heads = arena_array(append->arena, width + 1, sizeof *heads);
+  for (size_t c = 0; c < width; c++)
+    heads[c] = new_head(append, append->columns[c]);
+  fputs(line_of(append, heads, width), to);
   fputs(end, to);
 }
 

@@ -8,13 +8,14 @@
 #include <string.h>
 
 #include "scenario/cells.h"
+#include "scenario/norwegian.h"
 
 static const struct check *const lists[] = {
     checks_of_need, // before all checks that read the numbers of persons
-    checks_of_dates,    checks_of_shifts,        checks_of_windows,  checks_of_units,    checks_of_rota,
-    checks_of_absence,  checks_of_sick_children, checks_of_sources,  checks_of_design,   checks_of_pay,
-    checks_of_children, checks_of_accounts,      checks_of_usual,    checks_of_calendar, checks_of_use,
-    checks_of_measures, checks_of_shared,        checks_of_base_rota};
+    checks_of_dates,    checks_of_shifts,        checks_of_windows,   checks_of_units,    checks_of_rota,
+    checks_of_absence,  checks_of_sick_children, checks_of_sources,   checks_of_design,   checks_of_pay,
+    checks_of_children, checks_of_accounts,      checks_of_usual,     checks_of_calendar, checks_of_use,
+    checks_of_measures, checks_of_shared,        checks_of_base_rota, checks_of_codes};
 
 static bool is_broken(const struct checking *checking, enum table_id id) {
   return checking->broken && checking->broken[id];
@@ -78,7 +79,7 @@ const char *cell_in(const struct checking *checking, enum table_id id, const voi
   while (column < table->columns + table->column_count && strcmp(column->name, name) != 0)
     column++;
   assert(column < table->columns + table->column_count);
-  return cell_print(&reader, column, cell_of_row(column, row));
+  return own_cell(checking->arena, column, cell_print(&reader, column, cell_of_row(column, row)));
 }
 
 const char *number_in(const struct checking *checking, const struct column *column, int64_t number) {

@@ -3,6 +3,7 @@
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
 #include "scenario/checks.h"
+#include "scenario/measure_days.h"
 #include "scenario/place.h"
 #include "scenario/rows_measures.h"
 #include "scenario/rows_people.h"
@@ -113,6 +114,20 @@ static void check_claims(const struct checking *checking) {
   }
 }
 
+// What a measure saves in a year cannot come before it starts.
+static void check_claimed_early(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_CLAIMS); i++) {
+    const struct claim_row *claim = &claim_rows(checking->tables)[i];
+    if (claim->measure == NOT_GIVEN || claim->basis != CLAIM_IN_YEAR || !claim->amount_ore)
+      continue;
+    struct measure_days days = measure_days_of(checking->tables, (size_t)claim->measure);
+    if (days.known && days.from > fiscal_last_day((int)claim->year))
+      problem_doubt(checking->problems, row_place(&claim->row, "year"), cell_in(checking, TABLE_CLAIMS, claim, "year"),
+                    "claimed in a year that ends before `%s` starts on %s: correct the year, or the start",
+                    measure_rows(checking->tables)[claim->measure].measure, date_print(checking, days.from));
+  }
+}
+
 static void check_valid_to(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SUPPLEMENTS); i++) {
     const struct supplement_row *row = &supplement_rows(checking->tables)[i];
@@ -133,6 +148,8 @@ const struct check checks_of_dates[] = {
      NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_MEASURES) | NEEDS(TABLE_AMOUNTS), check_amounts},
     {"claims are of the scenario's years and claim something", NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_CLAIMS),
      check_claims},
+    {"nothing is claimed before a measure starts",
+     NEEDS(TABLE_CLAIMS) | NEEDS(TABLE_MEASURES) | NEEDS(TABLE_EDITS) | NEEDS(TABLE_AMOUNTS), check_claimed_early},
     {"valid_to is not before valid_from", NEEDS(TABLE_SUPPLEMENTS) | NEEDS(TABLE_SOURCES), check_valid_to},
     {NULL, 0, NULL},
 };

@@ -8,9 +8,11 @@
 #include "calendar/fiscal.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "scenario/norwegian.h"
 #include "scenario/place.h"
 #include "scenario/rows_people.h"
 #include "scenario/rows_settings.h"
+#include "scenario/vary.h"
 #include "text/cell.h"
 
 // The earliest day at which any year is priced.
@@ -124,18 +126,24 @@ static const char *const *applied_words(const struct checking *checking, enum ra
   return words;
 }
 
+// In the language chosen.
+static const char *rate_word(const struct rate_meaning *meaning) {
+  return own_word(column_named(TABLE_RATES, "rate"), meaning->word);
+}
+
 static void require_rate(const struct checking *checking, enum rate_id rate, const char *applies_to) {
   int64_t day = pricing_day(checking);
   if (has_rate(checking->tables, rate, applies_to, day))
     return;
   const struct rate_meaning *meaning = rate_meaning_of(rate);
   struct place at = table_place(checking, TABLE_RATES, "rate");
+  const char *word = rate_word(meaning);
   if (applies_to)
-    problem_add(checking->problems, at, meaning->word, "missing for %s on %s: add a row (%s); %s", applies_to,
+    problem_add(checking->problems, at, word, "missing for %s on %s: add a row (%s); %s", applies_to,
                 date_print(checking, day), _(meaning->meaning),
                 words_hint(checking->arena, applies_to, applied_words(checking, rate)));
   else
-    problem_add(checking->problems, at, meaning->word, "missing on %s: add a row (%s)", date_print(checking, day),
+    problem_add(checking->problems, at, word, "missing on %s: add a row (%s)", date_print(checking, day),
                 _(meaning->meaning));
 }
 
@@ -175,7 +183,7 @@ static void check_called_for(const struct checking *checking) {
   for (size_t r = 0; r < sizeof rates / sizeof *rates; r++) {
     const struct rate_meaning *meaning = rate_meaning_of(rates[r].rate);
     if (rates[r].called_for && !rate_is_used(tables, rates[r].rate))
-      problem_add(checking->problems, table_place(checking, TABLE_RATES, "rate"), meaning->word,
+      problem_add(checking->problems, table_place(checking, TABLE_RATES, "rate"), rate_word(meaning),
                   "missing, and %s asks for it: add a row (%s)", rates[r].by, _(meaning->meaning));
   }
 }
@@ -216,7 +224,7 @@ static void check_rate_values(const struct checking *checking) {
     const struct rate_meaning *meaning = rate_meaning_of((enum rate_id)row->rate);
     if (row->value_e6 < meaning->least_e6 || row->value_e6 > meaning->most_e6)
       problem_add(checking->problems, row_place(&row->row, "value"), number_print(checking, row->value_e6, 6),
-                  "out of range: allowed for %s are %s to %s %s", meaning->word,
+                  "out of range: allowed for %s are %s to %s %s", rate_word(meaning),
                   number_print(checking, meaning->least_e6, 6),
                   digits_grouped(checking->arena, number_print(checking, meaning->most_e6, 6)), _(meaning->unit));
   }
@@ -245,7 +253,8 @@ static void check_applies_to(const struct checking *checking) {
     if (!row->applies_to)
       continue;
     if (!meaning->key[0])
-      problem_add(checking->problems, at, row->applies_to, "%s is the same for all: leave it blank", meaning->word);
+      problem_add(checking->problems, at, row->applies_to, "%s is the same for all: leave it blank",
+                  rate_word(meaning));
     else if (strcmp(meaning->key, "category") == 0 && !is_category(checking->tables, row->applies_to))
       problem_add(checking->problems, at, row->applies_to, "not in %s: %s", table_of(TABLE_CATEGORIES)->file,
                   category_hint(checking, row->applies_to));

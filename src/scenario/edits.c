@@ -12,7 +12,7 @@
 #include "scenario/rows_people.h"
 #include "text/cell.h"
 
-enum { FACTOR_DIGITS = 6, FACTOR_ONE = 1000000 };
+enum { FACTOR_DIGITS = 6 };
 
 // An edit being resolved.
 struct resolving {
@@ -139,7 +139,7 @@ static const char *const *values_left(const struct resolving *r, const struct co
   const char **words = arena_array(r->arena, r->plan->row_count + 1, sizeof *words);
   size_t count = 0;
   for (size_t i = 0; i < r->plan->row_count; i++) {
-    const char *word = cell_print(&r->reader, column, cell_at(r, column, r->plan->rows[i]));
+    const char *word = own_cell(r->arena, column, cell_print(&r->reader, column, cell_at(r, column, r->plan->rows[i])));
     bool known = !word[0];
     for (size_t w = 0; w < count && !known; w++)
       known = strcmp(words[w], word) == 0;
@@ -158,7 +158,8 @@ static bool keep_matching(const struct resolving *r, const struct condition *con
   if (kept == 0)
     return add_where_problem(
         r, r->edit->where,
-        arena_printf(r->arena, _("touches nothing: no row of %s (of those the conditions before leave) has %s=%s; %s"),
+        arena_printf(r->arena,
+                     _("touches nothing: no row of %s (of those the conditions before leave) has `%s`=%s; %s"),
                      r->table->file, column->name, condition->text,
                      words_hint(r->arena, condition->text, values_left(r, column))));
   kept = 0;
@@ -228,7 +229,9 @@ static bool find_amount(const struct resolving *r) {
                                           column->name));
   if (!r->edit->value)
     return add_value_problem(r, "value", _("blank: write the amount added, or the factor"));
-  if (r->plan->change == CHANGE_MULTIPLY)
+  if (r->plan->change == CHANGE_MULTIPLY && strchr(r->edit->value, '%'))
+    why = arena_printf(r->arena, _("a factor, not a percentage: write 0%c9 for 90 %%"), r->reader.decimal);
+  else if (r->plan->change == CHANGE_MULTIPLY)
     cell_decimal(r->edit->value, r->reader.decimal, FACTOR_DIGITS, &r->plan->value.number, &why);
   else if (!(why = ask_rate(r)))
     why = cell_read_amount(&r->reader, column, r->edit->value, &r->plan->value.number);
@@ -300,11 +303,12 @@ static const char *tell(struct arena *arena, const struct edit_plan *plan, const
 
 // The new value; false where it does not fit any cell.
 static bool new_number(const struct edit_plan *plan, int64_t old, int64_t *number) {
-  int128 exact =
-      plan->change == CHANGE_ADD ? (int128)old + plan->value.number : (int128)old * plan->value.number / FACTOR_ONE;
+  int128 exact = plan->change == CHANGE_ADD ? (int128)old + plan->value.number
+                                            : (int128)old * plan->value.number / EDIT_FACTOR_ONE;
   if (exact >= INT64_MAX || exact <= -INT64_MAX)
     return false;
-  *number = plan->change == CHANGE_ADD ? (int64_t)exact : fixed_divide((int128)old * plan->value.number, FACTOR_ONE);
+  *number =
+      plan->change == CHANGE_ADD ? (int64_t)exact : fixed_divide((int128)old * plan->value.number, EDIT_FACTOR_ONE);
   return true;
 }
 

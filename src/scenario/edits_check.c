@@ -8,6 +8,21 @@
 #include "scenario/timeline.h"
 #include <assert.h>
 
+enum { FACTOR_UNUSUAL = 10 };
+
+// 90 where 0.9 is meant. Is the factor doubted?
+static bool doubt_factor(const struct scenario *scenario, size_t e, struct problems *problems) {
+  const struct edit_row *edit = &edit_rows(&scenario->tables)[e];
+  const struct edit_plan *plan = edit_plan_of(scenario->arena, scenario, e);
+  if (!plan || plan->change != CHANGE_MULTIPLY || plan->value.number < FACTOR_UNUSUAL * EDIT_FACTOR_ONE)
+    return false;
+  if (problems)
+    problem_doubt(problems, row_place(&edit->row, "value"), edit->value,
+                  "%d times as much and more: is it a percentage, not a factor? Then write 0%c9 for 90 %%",
+                  FACTOR_UNUSUAL, scenario->decimal);
+  return true;
+}
+
 // The result of the measure's edits carried out in order, alone.
 static void check_measure(const struct scenario *scenario, size_t measure, struct problems *problems) {
   assert(measure < scenario->tables.list[TABLE_MEASURES].count);
@@ -19,6 +34,8 @@ static void check_measure(const struct scenario *scenario, size_t measure, struc
   const struct edit_conflict *conflicts = timeline_conflicts(arena, scenario, in_force, undecided_start, &count);
   for (size_t i = 0; i < count; i++) {
     const struct edit_row *edit = &edit_rows(&scenario->tables)[conflicts[i].edit];
+    if (conflicts[i].warning && doubt_factor(scenario, conflicts[i].edit, NULL))
+      continue; // it follows from the factor
     void (*tell)(struct problems *, struct place, const char *, const char *, ...) = conflicts[i].doubt ? problem_doubt
                                                                                      : conflicts[i].warning
                                                                                          ? problem_warn
@@ -30,6 +47,8 @@ static void check_measure(const struct scenario *scenario, size_t measure, struc
 void edits_check(struct scenario *scenario, struct problems *problems) {
   if (!edits_resolve(scenario, problems))
     return;
+  for (size_t e = 0; e < row_count(&scenario->tables, TABLE_EDITS); e++)
+    doubt_factor(scenario, e, problems);
   for (size_t m = 0; m < row_count(&scenario->tables, TABLE_MEASURES); m++)
     check_measure(scenario, m, problems);
 }

@@ -240,7 +240,7 @@ static bool use_written(const struct making *m, struct drawn_cell *drawn, const 
     return true;
   bool above = drawn->value < drawn->low;
   complain(m, row, above ? "low" : "high", above ? low : high,
-           arena_printf(m->arena, _("%s of %s lies outside low and high: widen them, or correct it"),
+           arena_printf(m->arena, _("%s of `%s` lies outside low and high: widen them, or correct it"),
                         number_text(m, drawn, drawn->value), drawn->cell.column->name));
   return false;
 }
@@ -325,6 +325,14 @@ static bool is_all(const struct making *m, enum table_id table, size_t row) {
   return plan && takes_all(m, plan);
 }
 
+// Each of the words between backquotes, in which a message names a column as the file has it.
+static const char *quoted_words(struct arena *arena, const char *words) {
+  const char *quoted = "";
+  for (size_t length; (length = strcspn(words, " ")); words += length + (words[length] == ' '))
+    quoted = arena_printf(arena, "%s%s`%.*s`", quoted, *quoted ? " " : "", (int)length, words);
+  return quoted;
+}
+
 // Does a pair name a column without a number?
 static void check_pairs(const struct making *m, const struct row *row, const char *place, const char *text,
                         const char *known) {
@@ -336,7 +344,8 @@ static void check_pairs(const struct making *m, const struct row *row, const cha
       found = column_is_called(&column, name);
     }
     if (!found)
-      complain(m, row, place, name, arena_printf(m->arena, _("no number of this row: write one of %s"), known));
+      complain(m, row, place, name,
+               arena_printf(m->arena, _("no number of this row: write one of %s"), quoted_words(m->arena, known)));
     at += strcspn(at, " ");
   }
 }

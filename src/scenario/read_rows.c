@@ -16,7 +16,7 @@ static const char *key_words(struct arena *arena, const struct table *table) {
   const char *list = "";
   for (size_t c = 0; c < table->column_count; c++)
     if (table->columns[c].key)
-      list = arena_printf(arena, "%s%s%s", list, list[0] ? ", " : "", table->columns[c].name);
+      list = arena_printf(arena, "%s%s`%s`", list, list[0] ? ", " : "", table->columns[c].name);
   return list;
 }
 

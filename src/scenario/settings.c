@@ -67,6 +67,18 @@ static void sort_line(struct setting_lines *lines, const struct sheet_row *row, 
     problem_spell(problems, lines->sheet->file, column->name, name, letters);
 }
 
+// A message that names a setting which is not written says it in the language of those that are.
+static void spell_unwritten(const struct setting_lines *lines, struct problems *problems) {
+  const struct sheet *sheet = lines->sheet;
+  if (strcmp(sheet->header.cells[lines->cell_of[LINE_SETTING]], line_columns[LINE_SETTING].name) == 0)
+    return;
+  for (size_t c = 0; c < settings_table()->column_count; c++) {
+    const char *name = settings_table()->columns[c].name, *norwegian = norwegian_name(settings_table()->name, name);
+    if (!lines->row_of[c] && norwegian)
+      problem_spell(problems, sheet->file, name, norwegian, NULL);
+  }
+}
+
 static const char *value_of(const struct setting_lines *lines, const struct column *column) {
   const struct sheet_row *row = lines->row_of[setting_index(column)];
   return row ? row->cells[lines->cell_of[LINE_VALUE]] : "";
@@ -109,6 +121,7 @@ struct setting_lines *setting_lines_read(struct arena *arena, struct sheet *shee
   lines->row_of = arena_array(arena, settings_table()->column_count, sizeof(struct sheet_row *));
   for (size_t i = 0; i < lines->sheet->row_count; i++)
     sort_line(lines, &lines->sheet->rows[i], problems);
+  spell_unwritten(lines, problems);
   lines->decimal = read_setting(arena, lines, setting_by_name("decimal"), (struct claims_dialect){0}, problems).number;
   if (lines->decimal == NOT_GIVEN)
     return NULL;

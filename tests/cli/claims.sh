@@ -185,6 +185,48 @@ load later.csv
 check year_beyond complains 'later.csv: warning: "2031": no year of the scenario, and not taken'
 check year_beyond_rest has claims 'kutt_i_kurs,2025,200000,'
 
+# ---------------------------------------------------------------- half of a claim is no claim
+
+# Expenditure and income under one merged year: 500 000 saved and 200 000 of income lost are 300 000, never 500 000.
+printf '%s\n' 'Tiltak;2025;;2026;' ';Utgift;Inntekt;Utgift;Inntekt' 'Nattevakt;-500000;200000;-1000000;400000' >beside.csv
+load beside.csv
+check beside_is_asked ended 3
+check beside_names_cells complains 'beside.csv!C3: "200000": an amount under no year'
+check beside_every_column complains 'beside.csv!E3: "400000": an amount under no year'
+sed -i '1s/.*/Tiltak;2025;#;2026;#/' beside.csv
+load beside.csv
+check beside_marked has claims 'nattevakt,2025,500000,'
+# Letters O for noughts, and what is left of a formula; a text without digits only leaves its year out.
+printf '%s\n' 'Tiltak;2025;2026' 'Nattevakt;-5OO OOO;-1000000' 'Helg;-200000;#REF!' 'Mat;ikke beregnet;-300000' >letters.csv
+load letters.csv
+check letters_refused ended 3
+check letters_cell complains 'letters.csv!B2: "-5OO OOO": no amount, under a year'
+check letters_broken complains 'letters.csv!C3: "#REF!": no amount, under a year'
+check letters_words complains 'letters.csv!B4: warning: "ikke beregnet": not taken'
+# Where none of a year can be read, the year is not passed over.
+printf '%s\n' 'Tiltak;2025;2026' 'Nattevakt;-5OO OOO;-1000000' 'Helg;ca. 100 000;-200000' >none.csv
+load none.csv
+check none_is_asked complains 'none.csv!B1: "2025": no amount under this year can be read'
+# A unit over each year: the same one, or none is taken.
+printf '%s\n' 'Tiltak;2025 (1000 kr);2026 (1 000 kr)' 'Nattevakt;-500;-1000' >units.csv
+load units.csv
+check unit_by_year has claims 'nattevakt,2025,500000,'
+sed -i '1s/(1 000 kr)/(kr)/' units.csv
+load units.csv --claims-in kr
+check unit_by_year_differs complains 'units.csv!C1: "2026 (kr)": another unit than in B1'
+check unit_by_year_writes_nothing [ ! -e case/claims.csv ]
+# What is left out is told: the effect of a whole year, FTE of further years.
+printf '%s\n' 'Tiltak;Årsverk 2025;2025;Årsverk 2026;2026;Helårsvirkning' 'Nattevakt;-1,0;-500000;-1,9;-900000;-1500000' >whole.csv
+load whole.csv --claims-in kr
+check whole_fte has claims 'nattevakt,2025,500000,in_year,1,'
+check whole_fte_of_others complains 'whole.csv!D1: warning: "Årsverk 2026": not taken: FTE are read from their first column only'
+check whole_year complains 'whole.csv!F2: warning: "Helårsvirkning": not taken: the amounts of this column stand under no year'
+check whole_is_no_source lacks measures '1 500 000\|1500000'
+# The table says how its years are meant, and the scenario another.
+printf '%s\n' 'Tiltak, endring fra året før (1000 kr);2025;2026' 'Nattevakt;-500;-500' >added.csv
+load added.csv
+check added_is_told complains "added.csv: warning: \"Tiltak, endring fra året før (1000 kr)\": by this text a year's amount is added"
+
 # ---------------------------------------------------------------- into tables that are there
 
 # Columns in another order and in Norwegian, Windows-1252, line ends of Windows, no line end at the end; savings in 1000 kr
@@ -313,6 +355,21 @@ into_workbooks() {
   check workbook_no_kind complains 'name a .csv or an .xlsx file, or one of the kind that plan.xlsx is'
 }
 [ -z "$python" ] || into_workbooks
+
+# New tables of a Norwegian folder are Norwegian, and read as those of an English one.
+"$binary" new norsk --lang nb --kind ward >out 2>err
+rm norsk/tiltak.csv norsk/endringer.csv norsk/innsparinger.csv
+printf 'Tiltak i 1000 kr;2026;2027\nKutt i kurs;-200;-200\nNattevakt bort;-1500,5;-1600\n' >rows.csv
+claims rows.csv --into norsk --lang nb
+check norwegian_done ended 0
+check norwegian_measures grep -q '^nattevakt_bort;Nattevakt bort;;;turnus;2026-01-01;.*;antatt$' norsk/tiltak.csv
+check norwegian_head grep -q 'tiltak;år;beløp_kr;grunnlag;årsverk;kilde' norsk/innsparinger.csv
+check norwegian_amounts grep -q '^kutt_i_kurs;annet;200000;' norsk/beløp.csv
+no_english_tables() { ! ls norsk/measures.csv norsk/claims.csv norsk/amounts.csv; }
+check norwegian_only no_english_tables
+status=0
+"$binary" check norsk --lang nb >out 2>err || status=$?
+check norwegian_is_read ended 0
 
 # A scenario that is a workbook gets the rows too, below what its sheets hold; a second time nothing is added.
 "$binary" new ward.xlsx --lang nb >out 2>err

@@ -137,13 +137,13 @@ check low_above_high complains 'above high, which is 80000: write the lower numb
 check low_above_high_cell complains 'amounts.csv:2: low'
 amounts "n,purchases,100000,110000,130000,,made up"
 live
-check outside complains '100000 of saving_kr_per_year lies outside low and high'
+check outside complains '100000 of `saving_kr_per_year` lies outside low and high'
 amounts "n,purchases,100000,much,130000,,made up"
 live
 check no_number complains 'low: "much"'
 amounts "n,purchases,100000,spend=1,,,made up"
 live
-check unknown_column complains 'no number of this row: write one of saving_kr_per_year'
+check unknown_column complains 'no number of this row: write one of `saving_kr_per_year`'
 fresh
 sed -i 's/source$/low,source/; s/,4,published/,4,5,published/' case/need.csv
 live

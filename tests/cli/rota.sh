@@ -354,7 +354,7 @@ broken week_missing '/^ward;2;half;2/d' \
   'rota.csv:23: week: line `2` has no week 2, and the rota of `ward` has 3 weeks: add its seven days, off is - or blank'
 broken day_missing '/^ward;2;half;2;tue/d' 'rota.csv:23: day: line `2` has no row for tue of week 2: add it, off is - or blank'
 broken two_shifts 's/^ward;1;half;3;fri;day/ward;1;half;3;thu;eve/' \
-  'rota.csv:20: the same key (unit, line, week, day) as line 19: remove one or tell them apart'
+  'rota.csv:20: the same key (`unit`, `line`, `week`, `day`) as line 19: remove one or tell them apart'
 broken two_groups 's/^ward;3;half;1;tue/ward;3;full;1;tue/' \
   'rota.csv:45: group: "full": line `3` is of group `half` on line 44: a line is of one group, so give it another code or the same group'
 broken unknown_unit '20s/^ward/wrad/' 'rota.csv:20: unit: "wrad": not in units.csv: the nearest is `ward`'
