@@ -15,10 +15,15 @@ static bool same_items(const void *a, const void *b, size_t count, size_t size) 
   return a == b || !count || !memcmp(a, b, count * size);
 }
 
+// What only need follows from, which is compared on its own, as shifts and intervals are.
+static bool is_of_need(int t) {
+  return t == TABLE_NEED || t == TABLE_RATIOS || t == TABLE_CHILDREN || t == TABLE_ATTENDANCE;
+}
+
 // Need, groups and sources are compared on their own; edits are part of the states. Absence, rates and pay do not concern
 // shifts.
 static bool looked_at_alone(int t) {
-  return t == TABLE_NEED || t == TABLE_GROUPS || t == TABLE_SOURCES || t == TABLE_EDITS;
+  return is_of_need(t) || t == TABLE_GROUPS || t == TABLE_SOURCES || t == TABLE_EDITS;
 }
 static bool of_pay_or_absence(int t) {
   return t == TABLE_ABSENCE || t == TABLE_RATES || t == TABLE_PAY || t == TABLE_SUPPLEMENTS;
@@ -43,7 +48,12 @@ static bool same_pay_and_absence(const struct tables *a, const struct tables *b)
   return true;
 }
 
-static bool same_need_rows(const struct tables *a, const struct tables *b) { return same_table(a, b, TABLE_NEED); }
+static bool same_need_tables(const struct tables *a, const struct tables *b) {
+  bool same = true;
+  for (int t = 0; t < TABLE_COUNT; t++)
+    same = same && (!is_of_need(t) || same_table(a, b, t));
+  return same;
+}
 
 static bool same_frame(const struct frame *a, const struct frame *b) {
   return a->group_count == b->group_count && a->shift_count == b->shift_count && a->source_count == b->source_count &&
@@ -187,7 +197,7 @@ void again_compare(struct again *again, struct arena *arena, const struct unit_y
     compare_source(again, before, now, r);
   again->same_columns = columns_same(again->columns, now);
   again->same_all = again->same_pay && again->same_columns && again->same_cover && again->same_groups &&
-                    again->same_sources && in_all_tables(before, now, same_need_rows);
+                    again->same_sources && in_all_tables(before, now, same_need_tables);
 }
 
 // ---------------------------------------------------------------- what is copied
