@@ -298,8 +298,8 @@ struct built { // the programmes of a question, and what was copied of them in a
   struct arena *arena;
   const struct program *programs[VARIANTS];
   bool *used;
-  int known, unlike_groups, unlike_sources, unlike_cover, unlike_columns, copied_columns, unlike_pay, alike,
-      shared_weeks, shared_need, made_weeks;
+  int known, unlike_groups, unlike_sources, unlike_cover, unlike_columns, copied_columns, unlike_pay, unlike_absence,
+      unlike_weeks, alike, shared_weeks, shared_need, made_weeks;
 };
 
 static void count_copied(struct built *built, const struct again *again) {
@@ -311,10 +311,16 @@ static void count_copied(struct built *built, const struct again *again) {
   built->unlike_columns += !again->same_columns;
   built->copied_columns += again->same_columns && !again->same_all;
   built->unlike_pay += again->same_columns && !again->same_pay;
+  built->unlike_absence += again->same_columns && !again->same_absence;
   built->alike += again->same_all;
   built->unlike_cover += !again->same_cover;
-  for (int g = 0; g < frame->group_count; g++)
+  for (int g = 0; g < frame->group_count; g++) {
     built->unlike_groups += !again->same_group[g];
+    bool in_some = false;
+    for (int t = 0; t < again->program->year->type_count; t++)
+      in_some |= again->same_in_week[t * frame->group_count + g];
+    built->unlike_weeks += in_some && !again->same_group[g];
+  }
 }
 
 static void build_both_ways(struct built *built, const struct scenario *varied) {
@@ -359,6 +365,12 @@ static void build_for_every_number(struct built *built, const struct scenario *s
       }
 }
 
+// People of a category are trained in one week only.
+static void train_in_one_week(struct memory *memory, int64_t category, int week) {
+  int64_t row = memory_add_absence(memory, ABSENCE_TRAINING, category, 3 * PERCENT);
+  ((struct absence_row *)memory_row(memory, TABLE_ABSENCE, row))->weeks = INT64_C(1) << week;
+}
+
 // Beside its need, the unit looks after children, whom a measure has come less often.
 static void look_after_children(struct memory *memory, int64_t measure) {
   struct unit_row *unit = memory_row(memory, TABLE_UNITS, 0);
@@ -399,6 +411,8 @@ static void copied_is_as_made_anew(void **state) {
     town_edit(&memory, measure, "groups", "group=a", "position_percent", "set 53");
     if (seed > 4)
       look_after_children(&memory, measure);
+    train_in_one_week(&memory, 0, 36);
+    train_in_one_week(&memory, 1, 37);
     const struct scenario *scenario = town_scenario(&memory);
     struct question question = {
         .scenario = scenario, .stretch = stretch_of_weeks(2025, 9, 1, 2), .measures = true, .week_types = true};
@@ -411,6 +425,7 @@ static void copied_is_as_made_anew(void **state) {
   }
   assert_true(built.known > 200 && built.unlike_groups > 50 && built.unlike_sources > 20 && built.unlike_cover > 20);
   assert_true(built.unlike_columns > 20 && built.copied_columns > 400 && built.unlike_pay > 200 && built.alike > 50);
+  assert_true(built.unlike_absence > 20 && built.unlike_weeks > 10);
   assert_true(built.shared_weeks > 100 && built.shared_need > 50 && built.made_weeks > 100);
 }
 
