@@ -14,6 +14,7 @@
 #include "base/fixed.h"
 #include "need/year_make.h"
 #include "program/again.h"
+#include "scenario/rows_children.h"
 #include "scenario/vary.h"
 #include "support/town.h"
 
@@ -297,8 +298,8 @@ struct built { // the programmes of a question, and what was copied of them in a
   struct arena *arena;
   const struct program *programs[VARIANTS];
   bool *used;
-  int known, unlike_groups, unlike_sources, unlike_cover, unlike_columns, copied_columns, unlike_pay, alike,
-      shared_weeks, made_weeks;
+  int known, unlike_groups, unlike_sources, unlike_cover, unlike_columns, copied_columns, unlike_pay, unlike_absence,
+      unlike_weeks, alike, shared_weeks, shared_need, made_weeks;
 };
 
 static void count_copied(struct built *built, const struct again *again) {
@@ -310,10 +311,16 @@ static void count_copied(struct built *built, const struct again *again) {
   built->unlike_columns += !again->same_columns;
   built->copied_columns += again->same_columns && !again->same_all;
   built->unlike_pay += again->same_columns && !again->same_pay;
+  built->unlike_absence += again->same_columns && !again->same_absence;
   built->alike += again->same_all;
   built->unlike_cover += !again->same_cover;
-  for (int g = 0; g < frame->group_count; g++)
+  for (int g = 0; g < frame->group_count; g++) {
     built->unlike_groups += !again->same_group[g];
+    bool in_some = false;
+    for (int t = 0; t < again->program->year->type_count; t++)
+      in_some |= again->same_in_week[t * frame->group_count + g];
+    built->unlike_weeks += in_some && !again->same_group[g];
+  }
 }
 
 static void build_both_ways(struct built *built, const struct scenario *varied) {
@@ -325,11 +332,12 @@ static void build_both_ways(struct built *built, const struct scenario *varied) 
                                  before->first_day, before->day_count);
   const struct unit_year *whole = unit_year_make(built->arena, varied, before->frame->unit, timelines[REFERENCE],
                                                  timelines[SUBJECT], before->terms);
-  const struct unit_year *shared =
-      unit_year_again(built->arena, before, varied, timelines[REFERENCE], timelines[SUBJECT]);
-  const struct unit_year *now = shared ? shared : whole;
-  built->shared_weeks += shared != NULL;
-  built->made_weeks += !shared;
+  const struct unit_year *now = unit_year_again(built->arena, before, varied, timelines[REFERENCE], timelines[SUBJECT]);
+  bool shared_weeks = now->types == before->types;
+  bool shared_need = now->types[0].need_milli[SUBJECT][0] == before->types[0].need_milli[SUBJECT][0];
+  built->shared_weeks += shared_weeks;
+  built->shared_need += !shared_weeks && shared_need;
+  built->made_weeks += !shared_need;
   for (int v = 0; v < VARIANTS; v++) {
     struct again again = again_of(built->arena, built->programs[v], built->used);
     again_compare(&again, built->arena, before, now);
@@ -357,6 +365,41 @@ static void build_for_every_number(struct built *built, const struct scenario *s
       }
 }
 
+// People of a category are trained in one week only.
+static void train_in_one_week(struct memory *memory, int64_t category, int week) {
+  int64_t row = memory_add_absence(memory, ABSENCE_TRAINING, category, 3 * PERCENT);
+  ((struct absence_row *)memory_row(memory, TABLE_ABSENCE, row))->weeks = INT64_C(1) << week;
+}
+
+// Beside its need, the unit looks after children, whom a measure has come less often.
+static void look_after_children(struct memory *memory, int64_t measure) {
+  struct unit_row *unit = memory_row(memory, TABLE_UNITS, 0);
+  unit->ratio = "rule";
+  unit->ratio_level = NURSE;
+  memory_add(memory, TABLE_RATIOS,
+             &(struct ratio_row){.rule = "rule", .up_to = 9, .staff = 1, .then_per_milli = NOT_GIVEN});
+  memory_add(memory, TABLE_RATIOS,
+             &(struct ratio_row){.rule = "rule", .up_to = NOT_GIVEN, .staff = NOT_GIVEN, .then_per_milli = 7 * MILLI});
+  memory_add(memory, TABLE_PLACES, &(struct place_row){.place = "full", .most_min = NOT_GIVEN});
+  memory_add(memory, TABLE_CHILDREN, &(struct children_row){.grade = "1", .children = 30, .weight_milli = MILLI});
+  memory_add(memory, TABLE_ATTENDANCE,
+             &(struct attendance_row){.terms = TERM_SCHOOL,
+                                      .days = 0x1f,
+                                      .weeks = (int64_t)WEEKSET_ALL,
+                                      .start_min = 9 * HOURS,
+                                      .end_min = 15 * HOURS,
+                                      .percent_e8 = ONE_E8});
+  memory_add(memory, TABLE_TERMS,
+             &(struct term_row){.unit = NOT_GIVEN,
+                                .term = "term",
+                                .from = day_from_date(2025, 1, 1),
+                                .to = day_from_date(2025, 12, 31),
+                                .kind = TERM_SCHOOL,
+                                .opens_min = 7 * HOURS,
+                                .closes_min = 17 * HOURS});
+  town_edit(memory, measure, "attendance", "place=full", "percent", "set 75");
+}
+
 // Whatever number changes, and whatever of the programme before is copied, it is the programme that is made anew.
 static void copied_is_as_made_anew(void **state) {
   struct built built = {.arena = *state};
@@ -364,8 +407,12 @@ static void copied_is_as_made_anew(void **state) {
     struct random random = {.state = seed};
     struct memory memory = random_town(*state, &random, (struct town_shape){.groups = 3, .shifts = 3});
     hire(&memory, "x", NURSE, 10);
-    town_edit(&memory, town_measure(&memory, "m", day_from_date(2025, 9, 4)), "groups", "group=a", "position_percent",
-              "set 53");
+    int64_t measure = town_measure(&memory, "m", day_from_date(2025, 9, 4));
+    town_edit(&memory, measure, "groups", "group=a", "position_percent", "set 53");
+    if (seed > 4)
+      look_after_children(&memory, measure);
+    train_in_one_week(&memory, 0, 36);
+    train_in_one_week(&memory, 1, 37);
     const struct scenario *scenario = town_scenario(&memory);
     struct question question = {
         .scenario = scenario, .stretch = stretch_of_weeks(2025, 9, 1, 2), .measures = true, .week_types = true};
@@ -378,7 +425,8 @@ static void copied_is_as_made_anew(void **state) {
   }
   assert_true(built.known > 200 && built.unlike_groups > 50 && built.unlike_sources > 20 && built.unlike_cover > 20);
   assert_true(built.unlike_columns > 20 && built.copied_columns > 400 && built.unlike_pay > 200 && built.alike > 50);
-  assert_true(built.shared_weeks > 100 && built.made_weeks > 100);
+  assert_true(built.unlike_absence > 20 && built.unlike_weeks > 10);
+  assert_true(built.shared_weeks > 100 && built.shared_need > 50 && built.made_weeks > 100);
 }
 
 int main(void) {

@@ -21,6 +21,7 @@
 #include "scenario/timeline.h"
 
 enum variant { REFERENCE, SUBJECT, VARIANTS };
+enum { COVER_BITS = 64 };
 
 struct week_type {
   day_number monday;          // of the week that represents the type
@@ -81,7 +82,10 @@ struct unit_year {
   int type_count;
   struct week_type *types;
   struct shift_place *places[VARIANTS]; // [(7 t + d) shifts + s]
-  int *leaders;                         // [(7 t + d) intervals + i]: see year_interval_leader
+  int cover_words;                      // of 64 intervals each
+  uint64_t
+      *covers[VARIANTS]; // [((7 t + d) shifts + s) cover_words + i / 64] the intervals that a shift covers, a bit each
+  int *leaders;          // [(7 t + d) intervals + i]: see year_interval_leader
   int pair_count;
   struct week_pair *pairs;
   bool duties;                 // is there resting or on-call duty, under either variant?
@@ -104,6 +108,13 @@ static inline int year_type_of(const struct unit_year *year, day_number day) {
 static inline const struct shift_place *year_place(const struct unit_year *year, enum variant variant, int t, int d,
                                                    int s) {
   return &year->places[variant][(7 * t + d) * year->frame->shift_count + s];
+}
+// The intervals that a shift covers, a bit each; does it cover the interval? (shift_covers of its place)
+static inline const uint64_t *year_cover(const struct unit_year *year, enum variant variant, int t, int d, int s) {
+  return &year->covers[variant][((7 * t + d) * year->frame->shift_count + s) * year->cover_words];
+}
+static inline bool year_covers(const struct unit_year *year, enum variant variant, int t, int d, int s, int i) {
+  return year_cover(year, variant, t, d, s)[i / COVER_BITS] >> i % COVER_BITS & 1;
 }
 // The first interval of the day that wants the same as i and is covered by the same shifts, under both variants.
 static inline int year_interval_leader(const struct unit_year *year, int t, int d, int i) {

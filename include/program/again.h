@@ -18,8 +18,9 @@ struct again {
   const struct builder *columns; // where its columns stand, by their indices (program/builder.h)
   bool known; // the years differ only in tables that do not concern shifts; otherwise the members below are not set
   bool same_columns;              // the columns are the same except for their prices
-  bool same_pay;                  // absence, rates and pay are the same
+  bool same_pay, same_absence;    // rates and pay are the same; absence is
   bool *same_group;               // [group_count] nothing differs that its prices and its own rows depend on
+  bool *same_in_week;             // [t group_count + g] the same for what its days of the weeks of a type depend on
   bool *same_source;              // [source_count] the same for the source, which sets the prices of hired staff
   bool same_groups, same_sources; // the same for all
   bool same_own_sources;          // the same for those that say how many hours beyond contract people accept

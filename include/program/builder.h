@@ -122,6 +122,8 @@ bool any_unreplaced(const struct unit_year *year, int t, int d, int i);
 
 // Reuse of what has not changed (program/again.c, again_columns.c). All columns; false: some may differ.
 bool columns_again(struct builder *b);
+// Does the price of a column follow from nothing that differs?
+bool price_is_same(const struct again *again, const struct column_key *key);
 // The price of a shift column whose key is set; false: not known.
 bool price_again(const struct builder *b, struct program_column *column);
 // All rows of these kinds, which follow each other and depend on nothing else; false: something of that has changed.

@@ -210,8 +210,6 @@ static void build(struct varied *v, const struct scenario *scenario) {
     timelines[variant] = timeline_make(v->arena, scenario, variant == SUBJECT ? question->in_force : NULL,
                                        question->undecided_start, year->first_day, year->day_count);
   const struct unit_year *then = unit_year_again(v->arena, year, scenario, timelines[REFERENCE], timelines[SUBJECT]);
-  if (!then)
-    then = unit_year_make(v->arena, scenario, question->unit, timelines[REFERENCE], timelines[SUBJECT], year->terms);
   struct again compared = v->slope->again[SUBJECT];
   again_compare(&compared, v->arena, year, then);
   v->unchanged = compared.known && compared.same_all;

@@ -27,8 +27,8 @@ static struct group_row group_in_weeks(const struct group_row *group, bool by_ho
   return seen;
 }
 
-static bool same_groups(const struct tables *a, const struct tables *b) {
-  bool by_hours = trains_by_hours(a), same = row_count(a, TABLE_GROUPS) == row_count(b, TABLE_GROUPS);
+static bool same_groups(const struct tables *a, const struct tables *b, bool by_hours) {
+  bool same = row_count(a, TABLE_GROUPS) == row_count(b, TABLE_GROUPS);
   for (size_t i = 0; same && i < row_count(a, TABLE_GROUPS); i++) {
     struct group_row x = group_in_weeks(&group_rows(a)[i], by_hours), y = group_in_weeks(&group_rows(b)[i], by_hours);
     same = !memcmp(&x, &y, sizeof x);
@@ -53,35 +53,54 @@ static bool same_sources(const struct tables *a, const struct tables *b) {
   return same;
 }
 
-// Edits are part of the states; of pay only the dates count, which are no numbers.
+// What neither absence nor anything of weeks follows from; edits are part of the states, and of pay only the dates count, which are
+// no numbers. Groups and sources are compared on their own.
+static bool is_passed_over(int t) {
+  return t == TABLE_EDITS || t == TABLE_PAY || t == TABLE_SUPPLEMENTS || t == TABLE_GROUPS || t == TABLE_SOURCES;
+}
+static bool is_of_absence(int t) { return t == TABLE_ABSENCE || t == TABLE_RATES; }
+
+typedef bool same_tables(const struct tables *a, const struct tables *b);
+
 static bool same_weeks(const struct tables *a, const struct tables *b) {
   for (int t = 0; t < TABLE_COUNT; t++)
-    if (t != TABLE_EDITS && t != TABLE_PAY && t != TABLE_SUPPLEMENTS && t != TABLE_GROUPS && t != TABLE_SOURCES &&
-        !same_table(a, b, t))
+    if (!is_passed_over(t) && !same_table(a, b, t))
       return false;
-  return same_groups(a, b) && same_sources(a, b);
+  return same_groups(a, b, trains_by_hours(a)) && same_sources(a, b);
+}
+
+// Need, and where shifts and intervals lie: whoever is absent is needed all the same.
+static bool same_need(const struct tables *a, const struct tables *b) {
+  for (int t = 0; t < TABLE_COUNT; t++)
+    if (!is_passed_over(t) && !is_of_absence(t) && !same_table(a, b, t))
+      return false;
+  return same_groups(a, b, false) && same_sources(a, b);
 }
 
 static bool same_days(const void *a, const void *b, int count, size_t size) {
   return !count || !memcmp(a, b, (size_t)count * size);
 }
 
-static bool same_timeline(const struct timeline *a, const struct timeline *b) {
+static bool same_timeline(const struct timeline *a, const struct timeline *b, same_tables *same) {
   if (a->first_day != b->first_day || a->day_count != b->day_count || a->state_count != b->state_count ||
       a->start_count != b->start_count || !same_days(a->starts, b->starts, a->start_count, sizeof *a->starts) ||
       !same_days(a->state_of_day, b->state_of_day, a->day_count, sizeof *a->state_of_day))
     return false;
   for (int s = 0; s < a->state_count; s++)
-    if (!same_weeks(&a->states[s], &b->states[s]))
+    if (!same(&a->states[s], &b->states[s]))
       return false;
   return true;
 }
 
+static bool same_throughout(const struct unit_year *before, const struct unit_year *now, same_tables *same) {
+  bool all = same(&before->frame->scenario->tables, &now->frame->scenario->tables);
+  for (int v = 0; v < VARIANTS; v++)
+    all = all && same_timeline(before->timelines[v], now->timelines[v], same);
+  return all;
+}
+
 struct unit_year *unit_year_again(struct arena *arena, const struct unit_year *before, const struct scenario *scenario,
                                   const struct timeline *reference, const struct timeline *subject) {
-  if (!same_weeks(&before->frame->scenario->tables, &scenario->tables) ||
-      !same_timeline(before->timelines[REFERENCE], reference) || !same_timeline(before->timelines[SUBJECT], subject))
-    return NULL;
   struct unit_year *year = arena_copy(arena, before, 1, sizeof *year);
   struct frame *frame = arena_copy(arena, before->frame, 1, sizeof *frame);
   frame->scenario = scenario;
@@ -89,5 +108,10 @@ struct unit_year *unit_year_again(struct arena *arena, const struct unit_year *b
   year->frame = frame;
   year->timelines[REFERENCE] = reference;
   year->timelines[SUBJECT] = subject;
+  if (same_throughout(before, year, same_weeks))
+    return year;
+  if (!same_throughout(before, year, same_need))
+    return unit_year_make(arena, scenario, frame->unit, reference, subject, before->terms);
+  unit_year_lay_out(year, before);
   return year;
 }

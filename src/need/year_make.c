@@ -206,18 +206,32 @@ static void describe_need(const struct unit_year *year, struct week_type *week, 
   need_on_day(frame, then, day, week->need_milli[SUBJECT][d]);
 }
 
-static struct week_type describe_week(const struct unit_year *year, int w) {
+static void find_need(const struct unit_year *year, struct week_type *week) {
+  for (int d = 0; d < DAYS_PER_WEEK; d++) {
+    describe_need(year, week, d);
+    if (year->duties)
+      describe_duties(year, week, d);
+    if (year->terms.norm != NORM_FREE)
+      raise_to_norm(year, week->monday + d, week->need_milli[REFERENCE][d], week->need_milli[SUBJECT][d]);
+  }
+}
+
+// All weeks of a type have the same need.
+static void take_need(struct week_type *week, const struct week_type *before) {
+  memcpy(week->need_milli, before->need_milli, sizeof week->need_milli);
+  memcpy(week->duty_milli, before->duty_milli, sizeof week->duty_milli);
+}
+
+static struct week_type describe_week(const struct unit_year *year, const struct unit_year *before, int w) {
   struct week_type week = {.monday = year->first_monday + w * DAYS_PER_WEEK, .multiplicity = 1};
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
-    day_number day = week.monday + d;
-    week.in_year[d] = year_holds(year, day);
-    week.segment[d] = year_segment_of(year, day);
-    describe_need(year, &week, d);
-    if (year->duties)
-      describe_duties(year, &week, d);
-    if (year->terms.norm != NORM_FREE)
-      raise_to_norm(year, day, week.need_milli[REFERENCE][d], week.need_milli[SUBJECT][d]);
+    week.in_year[d] = year_holds(year, week.monday + d);
+    week.segment[d] = year_segment_of(year, week.monday + d);
   }
+  if (before)
+    take_need(&week, &before->types[before->type_of_week[w]]);
+  else
+    find_need(year, &week);
   return week;
 }
 
@@ -231,14 +245,14 @@ static bool same_print(const struct fingerprint *a, const struct fingerprint *b)
   return a->count == b->count && !memcmp(a->numbers, b->numbers, a->count * sizeof *a->numbers);
 }
 
-static void classify_weeks(struct unit_year *year) {
+static void classify_weeks(struct unit_year *year, const struct unit_year *before) {
   struct arena *passing = arena_new();
   struct fingerprint *prints = arena_array(passing, (size_t)year->week_count, sizeof *prints),
                      print = {.arena = passing};
   year->types = arena_array(year->arena, (size_t)year->week_count, sizeof *year->types);
   year->type_of_week = arena_array(year->arena, (size_t)year->week_count, sizeof(int));
   for (int w = 0; w < year->week_count; w++) {
-    struct week_type week = describe_week(year, w);
+    struct week_type week = describe_week(year, before, w);
     fingerprint_week(year, &week, &print);
     int type = year->terms.merge ? 0 : year->type_count;
     while (type < year->type_count && !same_print(&prints[type], &print))
@@ -257,43 +271,91 @@ static void classify_weeks(struct unit_year *year) {
   arena_free(passing);
 }
 
+// Every shift in the tables of one day, and the intervals it covers where it is open.
+struct placed {
+  const struct tables *tables; // NULL: none yet
+  day_number day;
+  struct shift_place *places; // [shift_count]
+  uint64_t *covers;           // [shift_count words]
+};
+
+static void place_in_tables(const struct unit_year *year, struct placed *placed, const struct tables *tables,
+                            day_number day) {
+  const struct frame *frame = year->frame;
+  placed->tables = tables;
+  placed->day = day;
+  memset(placed->covers, 0, (size_t)(frame->shift_count * year->cover_words) * sizeof *placed->covers);
+  for (int s = 0; s < frame->shift_count; s++) {
+    struct shift_place *place = &placed->places[s];
+    *place = shift_place(frame, tables, s, day);
+    place->open = true;
+    for (int i = 0; i < frame->interval_count; i++)
+      if (shift_covers(frame, place, i))
+        placed->covers[s * year->cover_words + i / COVER_BITS] |= UINT64_C(1) << i % COVER_BITS;
+  }
+}
+
+// Of a day only the date of the span and whether the shift is open are its own.
+static void place_on_day(struct unit_year *year, enum variant v, int t, int d, const struct placed *placed) {
+  int shifts = year->frame->shift_count, words = year->cover_words;
+  day_number day = year->types[t].monday + d;
+  struct shift_place *places = &year->places[v][(DAYS_PER_WEEK * t + d) * shifts];
+  uint64_t *covers = &year->covers[v][(DAYS_PER_WEEK * t + d) * shifts * words];
+  for (int s = 0; s < shifts; s++) {
+    const struct shift_row *row = &shift_rows(placed->tables)[year->frame->shifts[s]];
+    places[s] = placed->places[s];
+    places[s].span.day += day - placed->day;
+    places[s].open = need_row_holds((dayset)row->days, (weekset)row->weeks, day);
+    for (int w = 0; w < words && places[s].open; w++)
+      covers[s * words + w] = placed->covers[s * words + w];
+  }
+}
+
 static void place_shifts(struct unit_year *year, enum variant v) {
-  int shifts = year->frame->shift_count;
-  struct shift_place *places =
-      arena_array(year->arena, (size_t)(DAYS_PER_WEEK * year->type_count) * (size_t)shifts, sizeof *places);
+  size_t shifts = (size_t)year->frame->shift_count, words = (size_t)year->cover_words;
+  size_t days = (size_t)(DAYS_PER_WEEK * year->type_count);
+  struct arena *passing = arena_new();
+  struct placed placed = {.places = arena_array(passing, shifts, sizeof *placed.places),
+                          .covers = arena_array(passing, shifts * words, sizeof *placed.covers)};
+  year->places[v] = arena_room(year->arena, days * shifts, sizeof *year->places[v]);
+  year->covers[v] = arena_array(year->arena, days * shifts * words, sizeof *year->covers[v]);
   for (int t = 0; t < year->type_count; t++)
-    for (int d = 0; d < DAYS_PER_WEEK; d++)
-      for (int s = 0; s < shifts; s++) {
-        day_number day = year->types[t].monday + d;
-        places[(DAYS_PER_WEEK * t + d) * shifts + s] = shift_place(year->frame, year_tables(year, v, day), s, day);
-      }
-  year->places[v] = places;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+      day_number day = year->types[t].monday + d;
+      if (year_tables(year, v, day) != placed.tables)
+        place_in_tables(year, &placed, year_tables(year, v, day), day);
+      place_on_day(year, v, t, d, &placed);
+    }
+  arena_free(passing);
+}
+
+static bool same_levels(const struct frame *frame, const int64_t *persons_milli, int i, int j) {
+  size_t bytes = (size_t)frame->level_count * sizeof *persons_milli;
+  return !memcmp(&persons_milli[i * frame->level_count], &persons_milli[j * frame->level_count], bytes);
+}
+
+static bool same_wanted(const struct unit_year *year, enum variant v, int t, int d, int i, int j) {
+  const struct week_type *week = &year->types[t];
+  if (!same_levels(year->frame, week->need_milli[v][d], i, j))
+    return false;
+  for (int duty = 0; year->duties && duty < DUTY_ON_CALL; duty++)
+    if (!same_levels(year->frame, week->duty_milli[duty][v][d], i, j))
+      return false;
+  return true;
 }
 
 static bool intervals_alike(const struct unit_year *year, enum variant v, int t, int d, int i, int j) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && i >= 0 && i < year->frame->interval_count);
   const struct frame *frame = year->frame;
+  if (frame->intervals[i].unit != frame->intervals[j].unit || !same_wanted(year, v, t, d, i, j))
+    return false;
+  for (int s = 0; s < frame->shift_count; s++)
+    if (year_covers(year, v, t, d, s, i) != year_covers(year, v, t, d, s, j))
+      return false;
   for (int g = 0; g < frame->group_count; g++)
     if (group_unreplaced(year, v, g, year->types[t].monday + d, i) !=
         group_unreplaced(year, v, g, year->types[t].monday + d, j))
       return false;
-  const int64_t *need_milli = year->types[t].need_milli[v][d];
-  if (frame->intervals[i].unit != frame->intervals[j].unit)
-    return false;
-  if (memcmp(&need_milli[i * frame->level_count], &need_milli[j * frame->level_count],
-             (size_t)frame->level_count * sizeof *need_milli))
-    return false;
-  for (int duty = 0; year->duties && duty < DUTY_ON_CALL; duty++) {
-    const int64_t *duty_milli = year->types[t].duty_milli[duty][v][d];
-    if (memcmp(&duty_milli[i * frame->level_count], &duty_milli[j * frame->level_count],
-               (size_t)frame->level_count * sizeof *duty_milli))
-      return false;
-  }
-  for (int s = 0; s < frame->shift_count; s++) {
-    const struct shift_place *place = year_place(year, v, t, d, s);
-    if (shift_covers(frame, place, i) != shift_covers(frame, place, j))
-      return false;
-  }
   return true;
 }
 
@@ -311,6 +373,7 @@ static void find_leaders(struct unit_year *year) {
 }
 
 static void collect_pairs(struct unit_year *year) {
+  year->pair_count = 0;
   year->pairs = arena_array(year->arena, (size_t)year->week_count, sizeof *year->pairs);
   for (int w = 0; w + 1 < year->week_count; w++) {
     struct week_pair pair = {year->type_of_week[w], year->type_of_week[w + 1]};
@@ -321,6 +384,36 @@ static void collect_pairs(struct unit_year *year) {
     if (known == year->pair_count)
       year->pairs[year->pair_count++] = pair;
   }
+}
+
+// Then days, shifts and need are the same too.
+static bool same_types(const struct unit_year *year, const struct unit_year *before) {
+  bool same = before->type_count == year->type_count;
+  for (int t = 0; same && t < year->type_count; t++)
+    same = before->types[t].monday == year->types[t].monday;
+  return same && !memcmp(before->type_of_week, year->type_of_week, (size_t)year->week_count * sizeof(int));
+}
+
+static bool any_replacement(const struct unit_year *year) {
+  for (int v = 0; v < VARIANTS; v++)
+    for (int s = 0; s < year->timelines[v]->state_count; s++)
+      if (row_count(&year->timelines[v]->states[s], TABLE_REPLACEMENT))
+        return true;
+  return false;
+}
+
+void unit_year_lay_out(struct unit_year *year, const struct unit_year *before) {
+  year->type_count = 0;
+  year->cover_words = (year->frame->interval_count + COVER_BITS - 1) / COVER_BITS;
+  away_begin(year);
+  classify_weeks(year, before);
+  bool same = before && same_types(year, before);
+  for (int v = 0; v < VARIANTS && !same; v++)
+    place_shifts(year, v);
+  if (!same || any_replacement(year))
+    find_leaders(year);
+  if (!same)
+    collect_pairs(year);
 }
 
 static void cut_segments(struct unit_year *year) {
@@ -352,12 +445,7 @@ struct unit_year *unit_year_make(struct arena *arena, const struct scenario *sce
   year->week_count = (year->first_day + year->day_count - year->first_monday + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK;
   year->frame = frame_make(arena, scenario, unit, year->timelines, VARIANTS);
   year->duties = any_duties(year);
-  away_begin(year);
   cut_segments(year);
-  classify_weeks(year);
-  for (int v = 0; v < VARIANTS; v++)
-    place_shifts(year, v);
-  find_leaders(year);
-  collect_pairs(year);
+  unit_year_lay_out(year, NULL);
   return year;
 }

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "need/positions.h"
 #include "program/builder.h"
+#include "program/families.h"
 
 struct again again_of(struct arena *arena, const struct program *program, const bool *used) {
   return (struct again){.program = program, .used = used, .columns = columns_known(arena, program)};
@@ -15,14 +17,17 @@ static bool same_items(const void *a, const void *b, size_t count, size_t size) 
   return a == b || !count || !memcmp(a, b, count * size);
 }
 
+// What only need follows from, which is compared on its own, as shifts and intervals are.
+static bool is_of_need(int t) {
+  return t == TABLE_NEED || t == TABLE_RATIOS || t == TABLE_CHILDREN || t == TABLE_ATTENDANCE;
+}
+
 // Need, groups and sources are compared on their own; edits are part of the states. Absence, rates and pay do not concern
 // shifts.
 static bool looked_at_alone(int t) {
-  return t == TABLE_NEED || t == TABLE_GROUPS || t == TABLE_SOURCES || t == TABLE_EDITS;
+  return is_of_need(t) || t == TABLE_GROUPS || t == TABLE_SOURCES || t == TABLE_EDITS;
 }
-static bool of_pay_or_absence(int t) {
-  return t == TABLE_ABSENCE || t == TABLE_RATES || t == TABLE_PAY || t == TABLE_SUPPLEMENTS;
-}
+static bool is_of_pay(int t) { return t == TABLE_RATES || t == TABLE_PAY || t == TABLE_SUPPLEMENTS; }
 
 static bool same_table(const struct tables *a, const struct tables *b, int t) {
   const struct rows *x = &a->list[t], *y = &b->list[t];
@@ -31,19 +36,27 @@ static bool same_table(const struct tables *a, const struct tables *b, int t) {
 
 static bool same_others(const struct tables *a, const struct tables *b) {
   for (int t = 0; t < TABLE_COUNT; t++)
-    if (a->list[t].count != b->list[t].count || !(looked_at_alone(t) || of_pay_or_absence(t) || same_table(a, b, t)))
+    if (a->list[t].count != b->list[t].count ||
+        !(looked_at_alone(t) || is_of_pay(t) || t == TABLE_ABSENCE || same_table(a, b, t)))
       return false;
   return true;
 }
 
-static bool same_pay_and_absence(const struct tables *a, const struct tables *b) {
+static bool same_pay_tables(const struct tables *a, const struct tables *b) {
   for (int t = 0; t < TABLE_COUNT; t++)
-    if (of_pay_or_absence(t) && !same_table(a, b, t))
+    if (is_of_pay(t) && !same_table(a, b, t))
       return false;
   return true;
 }
 
-static bool same_need_rows(const struct tables *a, const struct tables *b) { return same_table(a, b, TABLE_NEED); }
+static bool same_absence(const struct tables *a, const struct tables *b) { return same_table(a, b, TABLE_ABSENCE); }
+
+static bool same_need_tables(const struct tables *a, const struct tables *b) {
+  bool same = true;
+  for (int t = 0; t < TABLE_COUNT; t++)
+    same = same && (!is_of_need(t) || same_table(a, b, t));
+  return same;
+}
 
 static bool same_frame(const struct frame *a, const struct frame *b) {
   return a->group_count == b->group_count && a->shift_count == b->shift_count && a->source_count == b->source_count &&
@@ -106,6 +119,28 @@ static const struct group_row *group_in(const struct unit_year *year, int v, int
   return &group_rows(&year->timelines[v]->states[state])[year->frame->groups[g]];
 }
 
+// Are equally many of the group there on the days of the type?
+static bool same_away_in_week(const struct unit_year *a, const struct unit_year *b, int g, int t) {
+  for (int v = 0; v < VARIANTS; v++)
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+      struct away x = group_away(a, v, g, a->types[t].monday + d), y = group_away(b, v, g, b->types[t].monday + d);
+      if (x.holiday_e8 != y.holiday_e8 || x.sick_e8 != y.sick_e8 || x.training_e8 != y.training_e8 ||
+          x.child_e8 != y.child_e8 || x.off != y.off || x.alternative != y.alternative)
+        return false;
+    }
+  return true;
+}
+
+// The weeks of a type are alike, so nobody else is away if nobody is in the types.
+static void compare_weeks_of(struct again *again, const struct unit_year *a, const struct unit_year *b, int g) {
+  bool same = again->same_group[g];
+  for (int t = 0; t < b->type_count; t++) {
+    bool in_week = same && (again->same_absence || same_away_in_week(a, b, g, t));
+    again->same_in_week[t * b->frame->group_count + g] = in_week;
+    again->same_group[g] &= in_week;
+  }
+}
+
 // In every state, with and without the measure; people of other groups must also be of the same categories.
 static void compare_group(struct again *again, const struct unit_year *a, const struct unit_year *b, int g) {
   again->same_group[g] = again->same_pay;
@@ -115,6 +150,7 @@ static void compare_group(struct again *again, const struct unit_year *a, const 
       again->same_group[g] &= !memcmp(x, y, sizeof *x);
       again->same_cover &= x->category == y->category;
     }
+  compare_weeks_of(again, a, b, g);
   again->same_groups &= again->same_group[g];
 }
 
@@ -175,9 +211,12 @@ void again_compare(struct again *again, struct arena *arena, const struct unit_y
   again->known = same_year(before, now);
   if (!again->known)
     return;
-  again->same_pay = in_all_tables(before, now, same_pay_and_absence);
+  again->same_pay = in_all_tables(before, now, same_pay_tables);
+  again->same_absence = in_all_tables(before, now, same_absence);
   again->same_cover = same_need(before, now);
-  again->same_group = arena_array(arena, (size_t)now->frame->group_count, sizeof *again->same_group);
+  size_t groups = (size_t)now->frame->group_count;
+  again->same_group = arena_array(arena, groups, sizeof *again->same_group);
+  again->same_in_week = arena_array(arena, groups * (size_t)now->type_count, sizeof *again->same_in_week);
   again->same_groups = again->same_sources = true;
   again->same_own_sources = again->same_pay;
   for (int g = 0; g < now->frame->group_count; g++)
@@ -186,11 +225,21 @@ void again_compare(struct again *again, struct arena *arena, const struct unit_y
   for (int r = 0; r < now->frame->source_count; r++)
     compare_source(again, before, now, r);
   again->same_columns = columns_same(again->columns, now);
-  again->same_all = again->same_pay && again->same_columns && again->same_cover && again->same_groups &&
-                    again->same_sources && in_all_tables(before, now, same_need_rows);
+  again->same_all = again->same_pay && again->same_absence && again->same_columns && again->same_cover &&
+                    again->same_groups && again->same_sources && in_all_tables(before, now, same_need_tables);
 }
 
 // ---------------------------------------------------------------- what is copied
+
+bool price_is_same(const struct again *again, const struct column_key *key) {
+  if (key->who < 0)
+    return true;
+  if (key->kind == COLUMN_HIRED)
+    return again->same_source[key->who];
+  bool of_day = key->kind < COLUMN_HIRED;
+  int groups = again->program->year->frame->group_count;
+  return of_day ? again->same_in_week[key->type * groups + key->who] : again->same_group[key->who];
+}
 
 bool price_again(const struct builder *b, struct program_column *column) {
   const struct again *again = b->again;
@@ -198,9 +247,7 @@ bool price_again(const struct builder *b, struct program_column *column) {
   if (!again || !again->known || at >= again->program->column_count)
     return false;
   const struct program_column *before = &again->program->columns[at];
-  bool same =
-      column->key.kind == COLUMN_HIRED ? again->same_source[column->key.who] : again->same_group[column->key.who];
-  if (!same || memcmp(&before->key, &column->key, sizeof before->key))
+  if (!price_is_same(again, &column->key) || memcmp(&before->key, &column->key, sizeof before->key))
     return false;
   column->cost_kr = before->cost_kr;
   column->year_kr = before->year_kr;
@@ -230,11 +277,20 @@ bool rows_again_of_kinds(struct builder *b, uint64_t kinds, unsigned hang_on) {
 // For the limits of extra hours and overtime, which come with the sources.
 static bool is_beyond(int kind) { return kind == ROW_EXTRA || kind == ROW_OVERTIME || kind == ROW_OVERTIME_YEAR; }
 
+// Is everything of the group the same that a row of it follows from: in its weeks, or in all?
+static bool same_for_row(const struct again *again, const struct row_key *key) {
+  if (row_span(key->kind) == ROWS_OF_YEAR)
+    return again->same_group[key->who];
+  int groups = again->program->year->frame->group_count;
+  bool same = again->same_in_week[key->type * groups + key->who];
+  return same && (key->kind != ROW_REST_SUNDAY || again->same_in_week[key->type_after * groups + key->who]);
+}
+
 // Which rows there are hangs on the columns: where these are the same and there was no row, there is none now.
 bool rows_again_of_group(struct builder *b, struct row_key key) {
   size_t begin = b->program->row_count;
   const struct again *again = b->again;
-  if (!again || !again->known || !again->same_group[key.who] || (is_beyond(key.kind) && !again->same_own_sources))
+  if (!again || !again->known || !same_for_row(again, &key) || (is_beyond(key.kind) && !again->same_own_sources))
     return false;
   for (const struct row_key *at = key_before(b); at; at = key_before(b)) {
     if (at->kind != key.kind || at->type != key.type || at->day != key.day || at->who != key.who ||

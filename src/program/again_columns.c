@@ -106,10 +106,6 @@ static void find_columns(struct builder *b, const struct builder *known) {
   b->ends = known->ends;
 }
 
-static bool price_is_same(const struct again *again, const struct column_key *key) {
-  return key->who < 0 || (key->kind == COLUMN_HIRED ? again->same_source[key->who] : again->same_group[key->who]);
-}
-
 bool columns_again(struct builder *b) {
   const struct again *again = b->again;
   if (!again || !again->known || !again->same_columns)

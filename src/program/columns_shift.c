@@ -20,49 +20,57 @@ bool anybody_wanted(const struct unit_year *year, int t, int d, int i) {
   return false;
 }
 
+// The hours of the day in which somebody is needed under either variant, a bit each (need/year.h).
+static const uint64_t *hours_wanted(const struct builder *b, int t, int d) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7);
+  uint64_t *wanted = arena_array(b->passing, (size_t)b->year->cover_words, sizeof *wanted);
+  for (int i = 0; i < b->frame->interval_count; i++)
+    wanted[i / COVER_BITS] |= (uint64_t)anybody_wanted(b->year, t, d, i) << i % COVER_BITS;
+  return wanted;
+}
+
 // Does the shift, under either variant, cover an hour in which somebody is needed?
-static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
+static bool shift_useful(const struct unit_year *year, const uint64_t *wanted, int t, int d, int s) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && s >= 0 && s < year->frame->shift_count);
   for (int v = 0; v < VARIANTS; v++)
-    for (int i = 0; i < year->frame->interval_count; i++)
-      if (anybody_wanted(year, t, d, i) && shift_covers(year->frame, year_place(year, v, t, d, s), i))
+    for (int w = 0; w < year->cover_words; w++)
+      if (wanted[w] & year_cover(year, v, t, d, s)[w])
         return true;
   return false;
 }
 
-// Does the shift cover all needed hours that the other one covers?
-static bool covers_wanted_of(const struct unit_year *year, int t, int d, const struct shift_place *places[2]) {
-  assert(t >= 0 && t < year->type_count && d >= 0 && d < 7);
-  for (int i = 0; i < year->frame->interval_count; i++)
-    if (anybody_wanted(year, t, d, i) && shift_covers(year->frame, places[1], i) &&
-        !shift_covers(year->frame, places[0], i))
+// Does a shift cover all needed hours that the other one covers?
+static bool covers_wanted_of(const struct unit_year *year, const uint64_t *wanted, const uint64_t *cover,
+                             const uint64_t *other) {
+  for (int w = 0; w < year->cover_words; w++)
+    if (wanted[w] & other[w] & ~cover[w])
       return false;
   return true;
 }
 
 // Of two generated shifts of the unit (scenario/candidates.h) one lies within the other, covers as much of the need on
 // that day under either variant and is paid no longer: some cheapest plan does without the wider one.
-static bool shift_outdone_by(const struct unit_year *year, int t, int d, int s, int other) {
+static bool shift_outdone_by(const struct unit_year *year, const uint64_t *wanted, int t, int d, int s, int other) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && s >= 0 && s < year->frame->shift_count);
   bool shorter = false;
   for (int v = 0; v < VARIANTS; v++) {
     const struct shift_place *wide = year_place(year, v, t, d, s), *narrow = year_place(year, v, t, d, other);
     if (narrow->start_min < wide->start_min || narrow->end_min > wide->end_min || narrow->paid_min > wide->paid_min ||
-        !covers_wanted_of(year, t, d, (const struct shift_place *[]){narrow, wide}))
+        !covers_wanted_of(year, wanted, year_cover(year, v, t, d, other), year_cover(year, v, t, d, s)))
       return false;
     shorter |= narrow->start_min > wide->start_min || narrow->end_min < wide->end_min;
   }
   return shorter;
 }
 
-static bool shift_outdone(const struct unit_year *year, int t, int d, int s) {
+static bool shift_outdone(const struct unit_year *year, const uint64_t *wanted, int t, int d, int s) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && s >= 0 && s < year->frame->shift_count);
   const struct tables *base = &year->frame->scenario->tables;
   if (!shift_rows(base)[year->frame->shifts[s]].made)
     return false;
   for (int other = 0; other < year->frame->shift_count; other++)
     if (shift_rows(base)[year->frame->shifts[other]].made &&
-        shift_unit(year->frame, other) == shift_unit(year->frame, s) && shift_outdone_by(year, t, d, s, other))
+        shift_unit(year->frame, other) == shift_unit(year->frame, s) && shift_outdone_by(year, wanted, t, d, s, other))
       return true;
   return false;
 }
@@ -252,8 +260,9 @@ static void add_short_columns(struct builder *b, int t, int d) {
 
 void columns_of_day(struct builder *b, int t, int d) {
   assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7);
+  const uint64_t *wanted = hours_wanted(b, t, d);
   for (int s = 0; s < b->frame->shift_count; s++) {
-    if (!shift_useful(b->year, t, d, s) || shift_outdone(b->year, t, d, s))
+    if (!shift_useful(b->year, wanted, t, d, s) || shift_outdone(b->year, wanted, t, d, s))
       continue;
     for (int g = 0; g < b->frame->group_count; g++)
       add_group_columns(b, t, d, s, g);

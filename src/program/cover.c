@@ -71,7 +71,7 @@ static void cover_row(struct builder *b, int t, int d, int i, int l) {
   assert(i >= 0 && i < b->frame->interval_count);
   assert(l >= 0 && l < b->frame->level_count);
   for (int s = 0; s < b->frame->shift_count; s++)
-    if (shift_covers(b->frame, place_at(b, t, d, s), i))
+    if (year_covers(b->year, b->variant, t, d, s, i))
       cover_terms(b, t, d, s, l);
   for (int above = l; above < b->frame->level_count; above++) {
     row_term(b, short_at(b, t, d, i, above), 1);
@@ -102,7 +102,7 @@ static void gap_row(struct builder *b, int t, int d, int i, int l) {
   for (int above = l; above < b->frame->level_count; above++)
     row_term(b, gap_at(b, t, d, i, above), 1);
   for (int s = 0; s < b->frame->shift_count; s++)
-    if (shift_covers(b->frame, place_at(b, t, d, s), i))
+    if (year_covers(b->year, b->variant, t, d, s, i))
       gap_terms(b, t, d, i, s, l);
   row_close(b, (struct row_key){.kind = ROW_GAP, .type = t, .day = d, .interval = i, .level = l}, -INFINITY, 0);
 }
@@ -121,7 +121,7 @@ static void awake_row(struct builder *b, int t, int d, int i, int l, enum duty_k
   if (!wanted)
     return;
   for (int s = 0; s < b->frame->shift_count; s++)
-    if (place_at(b, t, d, s)->duty <= duty && shift_covers(b->frame, place_at(b, t, d, s), i))
+    if (place_at(b, t, d, s)->duty <= duty && year_covers(b->year, b->variant, t, d, s, i))
       cover_terms(b, t, d, s, l);
   for (int above = l; above < b->frame->level_count; above++)
     row_term(b, short_at(b, t, d, i, above), 1);
