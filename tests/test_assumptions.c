@@ -96,8 +96,8 @@ static void check_slope(struct arena *arena, const struct sloped *s, enum table_
     if (!way)
       for (int p = 0; p < POSITIONS_ANSWERS; p++)
         assert_true(slope_of_effect(s->slopes[p], arena, varied, &slope_kr[p]));
-    const struct comparison *then =
-        study_compare_from(s->study, arena, &s->question, (struct study_nearby){varied, s->comparison}, &status, &why);
+    const struct comparison *then = study_compare_from(
+        s->study, arena, &s->question, (struct study_nearby){varied, s->comparison, NULL}, &status, &why);
     assert_non_null(then);
     for (int p = 0; p < POSITIONS_ANSWERS; p++)
       steps_kr[way][p] = (effect_kr(then, p) - effect_kr(s->comparison, p)) * (way ? -1 : 1);
