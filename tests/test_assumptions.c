@@ -96,8 +96,8 @@ static void check_slope(struct arena *arena, const struct sloped *s, enum table_
     if (!way)
       for (int p = 0; p < POSITIONS_ANSWERS; p++)
         assert_true(slope_of_effect(s->slopes[p], arena, varied, &slope_kr[p]));
-    const struct comparison *then =
-        study_compare_from(s->study, arena, &s->question, (struct study_nearby){varied, s->comparison}, &status, &why);
+    const struct comparison *then = study_compare_from(
+        s->study, arena, &s->question, (struct study_nearby){varied, s->comparison, NULL}, &status, &why);
     assert_non_null(then);
     for (int p = 0; p < POSITIONS_ANSWERS; p++)
       steps_kr[way][p] = (effect_kr(then, p) - effect_kr(s->comparison, p)) * (way ? -1 : 1);
@@ -140,6 +140,58 @@ static void slopes_agree_with_differences(void **state) {
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     slope_close(s.slopes[p]);
   study_free(s.study);
+}
+
+// The slope with one number varied, of the second measure, which was asked after `before`, or first.
+static double slope_after(struct arena *arena, const struct scenario *scenario, const bool *before,
+                          const struct scenario *varied, bool *other_intervals) {
+  static const bool second[] = {false, true};
+  struct study *study = study_new(scenario, NULL, NULL);
+  struct study_question question = {.unit = 0, .year = 2025, .in_force = before, .undecided_start = DAY_NONE};
+  enum solve_status status;
+  const char *why;
+  double change_kr = 0;
+  if (before)
+    assert_non_null(study_compare(study, arena, &question, &status, &why));
+  question.in_force = second;
+  const struct comparison *comparison = study_compare(study, arena, &question, &status, &why);
+  assert_non_null(comparison);
+  const struct program *baseline = comparison->plans[REFERENCE][POSITIONS_KEPT]->program;
+  *other_intervals = baseline->year->frame->interval_count != comparison->year->frame->interval_count;
+  struct slope *slope = slope_open(&question, comparison, POSITIONS_KEPT);
+  assert_non_null(slope);
+  assert_true(slope_of_effect(slope, arena, varied, &change_kr));
+  slope_close(slope);
+  study_free(study);
+  return change_kr;
+}
+
+// A baseline solved for one measure serves another that divides the day elsewhere, since no number of it differs. What is
+// built again for the second may not take the place of an interval in the day of the first.
+static void slopes_with_a_baseline_of_another_measure(void **state) {
+  static const bool first[] = {true, false};
+  static const struct {
+    enum table_id table;
+    const char *column;
+  } cells[] = {{TABLE_PAY, "yearly_pay_kr"}, {TABLE_SOURCES, "pay_percent"}, {TABLE_GROUPS, "heads"}};
+  struct memory memory = mixed_ward(*state);
+  memory_add_need(&memory, 0, "late", 2 * HOURS, 3 * HOURS, NURSE, 0);
+  int64_t moved = town_measure(&memory, "moved", day_from_date(2025, 1, 1));
+  town_edit(&memory, moved, "need", "window=night", "persons", "add -0.6");
+  town_edit(&memory, moved, "need", "window=late", "start", "set 01:50");
+  const struct scenario *scenario = town_scenario(&memory);
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+    struct varied_cell cell;
+    size_t row = cells[i].table == TABLE_PAY ? NURSE : 0;
+    bool other_alone, other_after;
+    assert_true(cell_scaled(*state, scenario, cells[i].table, row, column_named(cells[i].table, cells[i].column),
+                            1010000, &cell));
+    const struct scenario *varied = scenario_vary(*state, scenario, &cell, 1);
+    double alone_kr = slope_after(*state, scenario, NULL, varied, &other_alone);
+    double after_kr = slope_after(*state, scenario, first, varied, &other_after);
+    assert_true(!other_alone && other_after);
+    assert_true(fabs(alone_kr) > 1 && fabs(after_kr - alone_kr) < 0.01);
+  }
 }
 
 // More people than there are can be had: what is missing has no price, so no slope holds.
@@ -318,6 +370,7 @@ static void claims_out_of_reach_and_claims_met(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(slopes_agree_with_differences, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(slopes_with_a_baseline_of_another_measure, set_up, tear_down),
       cmocka_unit_test_setup_teardown(no_slope_where_somebody_is_missing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(rows_marked_are_ranked, set_up, tear_down),
       cmocka_unit_test_setup_teardown(values_that_make_a_claim_true, set_up, tear_down),

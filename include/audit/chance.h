@@ -27,8 +27,8 @@ struct chance_ask {
   int input_draws;  // how often inputs are drawn and the plans made again (audit/worlds.h); 0: never
 };
 // 40 evenly spread draws show which inputs matter, and the spread of the effect to within about a tenth. Each takes
-// four plans of every unit that the measure touches, some seconds for a whole municipality; so more draws are left to
-// the user.
+// two plans of every unit touched, and two more for each measure that touches it, some seconds for a whole municipality;
+// so more draws are left to the user.
 enum { CHANCE_INPUT_DRAWS = 40, CHANCE_INPUT_DRAWS_MOST = 10000 };
 enum { CHANCE_DRAWS = 1000, CHANCE_DRAWS_MOST = 1000000, CHANCE_SEED = 1 };
 
@@ -82,8 +82,10 @@ struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *
                                       const struct comparison *comparison, enum positions positions, int units,
                                       double scale_kr);
 // Lives through the years that belong to draw `draw` of `input_draws` of the inputs, by the plans made for that draw.
-void chance_pairs_live(const struct chance_lives *lives, struct arena *arena, struct chance_pairs *pairs,
+// Years of its baselines are kept for other measures until the world ends, which must be before its plans are freed.
+void chance_pairs_live(struct chance_lives *lives, struct arena *arena, struct chance_pairs *pairs,
                        const struct comparison *comparison, enum positions positions, size_t draw, size_t input_draws);
+void chance_lives_end_world(struct chance_lives *lives);
 // Adds the draws of another unit. The sum has as many draws as the unit with the fewest.
 void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struct chance_pairs *more);
 

@@ -59,12 +59,21 @@ const struct comparison *study_vary(struct study *study, struct arena *arena, co
                                     const struct timeline *subject, bool kept_only, enum solve_status *status,
                                     const char **why);
 
+// Baselines of another scenario, each solved once for all questions asked of it. Owns memory.
+struct study_baselines;
+struct study_baselines *study_baselines_new(void);
+void study_baselines_free(struct study_baselines *baselines);
+// Takes the arena of a comparison in which a baseline was solved that others may share (then true).
+bool study_baselines_take(struct study_baselines *baselines, struct arena *arena);
+
 struct study_nearby {
   const struct scenario *scenario; // another scenario with the same units, as one with a cell varied; NULL: the study's
   const struct comparison *start;  // plans to start from where they have the same shape; NULL: the baseline's
+  struct study_baselines *shared;  // of this scenario; NULL: the baseline is solved for this question alone
 };
 
-// The same, starting from nearby plans. Results for another scenario live in `arena` only.
+// The same, starting from nearby plans. Results for another scenario live in `arena` only, and by the baselines
+// shared.
 const struct comparison *study_compare_from(struct study *study, struct arena *arena,
                                             const struct study_question *question, struct study_nearby nearby,
                                             enum solve_status *status, const char **why);

@@ -30,10 +30,13 @@ struct again {
 
 // Empty at first. `used` must live as long as the result. Memory: arena.
 struct again again_of(struct arena *arena, const struct program *program, const bool *used);
-// Finds what differs, by content, between the year the programme was built for (or a year with the same programme) and
-// another; the same for both variants. Memory: arena.
+// Finds what differs, by content, between a year that has this programme and another; the same for both variants. Memory:
+// arena.
 void again_compare(struct again *again, struct arena *arena, const struct unit_year *before,
                    const struct unit_year *now);
+// The programme may have been built for another measure's year, with which it is equal in every number. Are its intervals,
+// shifts and states those of this year too? If not, nothing of it may be copied by its place.
+bool again_fits(const struct again *again, const struct unit_year *year);
 // program/again_columns.c: where the columns of a programme stand; are those of another year the same but for prices? Its frame,
 // weeks and all tables that say something of shifts are those of the year before. Memory: arena.
 const struct builder *columns_known(struct arena *arena, const struct program *program);

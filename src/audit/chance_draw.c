@@ -7,8 +7,9 @@
 
 // ---------------------------------------------------------------- in the process that solved
 
-struct lived { // drawn years of one plan
+struct lived { // drawn years of one plan: those numbered first, first + step, ...
   struct arena *arena;
+  size_t first, step;
   const struct plan *plan;
   struct chance_model *model;
   struct chance_life *life;
@@ -21,7 +22,8 @@ struct lived { // drawn years of one plan
 struct chance_lives {
   struct arena *arena;
   struct chance_ask ask;
-  struct lived *first;
+  struct lived *first; // of plans for the inputs as they stand
+  struct lived *world; // of baselines for the inputs of the current draw
 };
 
 enum { LEAST_DRAWS = 200, DRAWS_AT_ONCE = 100 }; // for a requested precision
@@ -33,8 +35,7 @@ struct chance_lives *chance_lives_new(const struct chance_ask *ask) {
   return lives;
 }
 
-static void end_lived(struct chance_lives *lives, struct lived *lived) {
-  struct lived **at = &lives->first;
+static void end_lived(struct lived **at, struct lived *lived) {
   while (*at != lived)
     at = &(*at)->next;
   *at = lived->next;
@@ -45,46 +46,62 @@ static void end_lived(struct chance_lives *lives, struct lived *lived) {
 void chance_lives_free(struct chance_lives *lives) {
   if (!lives)
     return;
+  chance_lives_end_world(lives);
   while (lives->first)
-    end_lived(lives, lives->first);
+    end_lived(&lives->first, lives->first);
   arena_free(lives->arena);
 }
 
-// The baseline, shared by all measures, is compared with its own norm.
-static struct lived *lived_of(struct chance_lives *lives, const struct comparison *comparison, enum variant v,
-                              enum positions positions) {
-  const struct plan *plan = comparison->plans[v][positions];
-  const struct timeline *const *timelines = comparison->year->timelines;
-  const struct timeline *const norms[VARIANTS] = {timelines[REFERENCE], timelines[v]};
-  for (struct lived *lived = lives->first; lived; lived = lived->next)
+void chance_lives_end_world(struct chance_lives *lives) {
+  while (lives->world)
+    end_lived(&lives->world, lives->world);
+}
+
+static struct lived *find_lived(struct lived *first, const struct plan *plan) {
+  for (struct lived *lived = first; lived; lived = lived->next)
     if (lived->plan == plan)
       return lived;
+  return NULL;
+}
+
+// The baseline, shared by all measures, is compared with its own norm.
+static struct lived *add_lived(struct lived **list, const struct comparison *comparison, enum variant v,
+                               enum positions positions) {
+  const struct timeline *const *timelines = comparison->year->timelines;
+  const struct timeline *const norms[VARIANTS] = {timelines[REFERENCE], timelines[v]};
   struct arena *arena = arena_new();
   struct lived *lived = arena_alloc(arena, sizeof *lived);
   lived->arena = arena;
-  lived->plan = plan;
-  lived->model = chance_model_make(arena, plan, norms);
+  lived->step = 1;
+  lived->plan = comparison->plans[v][positions];
+  lived->model = chance_model_make(arena, lived->plan, norms);
   lived->life = chance_life_new(lived->model);
-  lived->next = lives->first;
-  return lives->first = lived;
+  lived->next = *list;
+  return *list = lived;
 }
 
-static struct chance_year live_year(struct chance_lives *lives, struct lived *lived, size_t number) {
-  struct chance_draw draw = {.seed = (uint64_t)lives->ask.seed, .number = (int)number};
+static struct lived *lived_of(struct chance_lives *lives, const struct comparison *comparison, enum variant v,
+                              enum positions positions) {
+  struct lived *known = find_lived(lives->first, comparison->plans[v][positions]);
+  return known ? known : add_lived(&lives->first, comparison, v, positions);
+}
+
+static struct chance_year live_year(const struct chance_lives *lives, struct lived *lived, size_t place) {
+  struct chance_draw draw = {.seed = (uint64_t)lives->ask.seed, .number = (int)(lived->first + place * lived->step)};
   return chance_live(lived->model, lived->life, &draw);
 }
 
-// Valid until the next call.
-static const struct chance_year *year_of(struct chance_lives *lives, struct lived *lived, size_t number) {
-  if (number >= CHANCE_KEPT_MOST) {
-    lived->passing = live_year(lives, lived, number);
+// The year at this place of the plan's years. Valid until the next call.
+static const struct chance_year *year_of(const struct chance_lives *lives, struct lived *lived, size_t place) {
+  if (place >= CHANCE_KEPT_MOST) {
+    lived->passing = live_year(lives, lived, place);
     return &lived->passing;
   }
-  while (lived->count <= number) {
+  while (lived->count <= place) {
     struct chance_year year = live_year(lives, lived, lived->count);
     *(struct chance_year *)arena_push(lived->arena, &lived->years, &lived->count, &lived->room, sizeof year) = year;
   }
-  return &lived->years[number];
+  return &lived->years[place];
 }
 
 static void note_pair(struct chance_pair *pair, enum variant v, const struct chance_year *year) {
@@ -144,7 +161,7 @@ struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *
   }
   pairs.error2 = running_error2(&saved, draws->count);
   if (lived[SUBJECT] != lived[REFERENCE]) // drawn for this measure alone
-    end_lived(lives, lived[SUBJECT]);
+    end_lived(&lives->first, lived[SUBJECT]);
   return pairs;
 }
 
@@ -156,25 +173,30 @@ static int64_t saved_ore(const struct comparison *comparison, enum positions pos
   return effect_ore(&answer);
 }
 
-static void live_worlds(const struct chance_lives *lives, struct chance_pairs *pairs,
-                        const struct comparison *comparison, enum variant v, enum positions positions, size_t draw) {
-  const struct timeline *const *timelines = comparison->year->timelines;
-  const struct timeline *const norms[VARIANTS] = {timelines[REFERENCE], timelines[v]};
-  struct arena *passing = arena_new();
-  struct chance_model *model = chance_model_make(passing, comparison->plans[v][positions], norms);
-  struct chance_life *life = chance_life_new(model);
-  for (size_t i = draw; i < pairs->worlds.count; i += pairs->input_draws) {
-    struct chance_draw year = {.seed = (uint64_t)lives->ask.seed, .number = (int)i};
-    struct chance_year lived = chance_live(model, life, &year);
-    note_sums(&pairs->worlds.sums, v, &lived);
-    if (i < pairs->worlds.kept_count)
-      note_pair(&pairs->worlds.kept[i], v, &lived);
-  }
-  chance_life_free(life);
-  arena_free(passing);
+// A baseline is shared by all measures in the same world. A measure's own plan, also where it is the baseline's, is
+// compared with the measure's norm.
+static struct lived *lived_in_world(struct chance_lives *lives, const struct comparison *comparison, enum variant v,
+                                    enum positions positions) {
+  struct lived *known = v == REFERENCE ? find_lived(lives->world, comparison->plans[REFERENCE][positions]) : NULL;
+  return known ? known : add_lived(&lives->world, comparison, v, positions);
 }
 
-void chance_pairs_live(const struct chance_lives *lives, struct arena *arena, struct chance_pairs *pairs,
+static void live_worlds(struct chance_lives *lives, struct chance_pairs *pairs, const struct comparison *comparison,
+                        enum variant v, enum positions positions, size_t draw) {
+  struct lived *lived = lived_in_world(lives, comparison, v, positions);
+  lived->first = draw;
+  lived->step = pairs->input_draws;
+  for (size_t i = draw, place = 0; i < pairs->worlds.count; i += pairs->input_draws, place++) {
+    const struct chance_year *year = year_of(lives, lived, place);
+    note_sums(&pairs->worlds.sums, v, year);
+    if (i < pairs->worlds.kept_count)
+      note_pair(&pairs->worlds.kept[i], v, year);
+  }
+  if (v == SUBJECT)
+    end_lived(&lives->world, lived);
+}
+
+void chance_pairs_live(struct chance_lives *lives, struct arena *arena, struct chance_pairs *pairs,
                        const struct comparison *comparison, enum positions positions, size_t draw, size_t input_draws) {
   if (!pairs->worlds.count) {
     pairs->input_draws = input_draws;

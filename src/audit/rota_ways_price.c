@@ -42,7 +42,7 @@ static const struct scenario *with_heads(const struct ways_pricing *p, int group
 static const struct comparison *compare_with(const struct ways_pricing *p, int group, int more) {
   enum solve_status status;
   const char *why;
-  const struct study_nearby nearby = {with_heads(p, group, more), p->comparison};
+  const struct study_nearby nearby = {with_heads(p, group, more), p->comparison, NULL};
   return study_compare_from(p->study, p->arena, p->question->asked, nearby, &status, &why);
 }
 

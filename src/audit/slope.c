@@ -195,6 +195,7 @@ static const struct program *build_variant(const struct varied *v, const struct 
                                            const struct again *compared) {
   const struct again *before = &v->slope->again[variant];
   struct again again = *compared;
+  again.known = compared->known && again_fits(before, year);
   again.program = before->program;
   again.used = before->used;
   again.columns = before->columns;

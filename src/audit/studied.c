@@ -46,7 +46,7 @@ static const struct comparison *compare_unit(struct studied *s, struct arena *ar
                                              const struct study_question *question) {
   struct study_question of_effect = *question;
   of_effect.undecided_start = undecided_start_of(s->scenario);
-  const struct study_nearby none = {NULL, NULL};
+  const struct study_nearby none = {.scenario = NULL};
   const struct comparison *comparison = has_effect(s) ? compare(s, arena, &of_effect, none) : NULL;
   if (comparison && comparison_is_far(comparison)) {
     s->far |= takes_long(comparison);
@@ -115,7 +115,7 @@ bool studied_answer(struct studied *studied, struct arena *arena, const struct s
   for (size_t u = 0; u < studied->unit_count; u++) {
     const struct studied_unit *unit = &studied->units[u];
     const struct comparison *then = unit->comparison;
-    struct study_nearby nearby = {varied, unit->comparison};
+    struct study_nearby nearby = {varied, unit->comparison, NULL};
     struct study_question question = unit->question;
     question.kept_only = p == POSITIONS_KEPT;
     if (!matters || matters(info, unit->unit))

@@ -21,7 +21,18 @@ struct anchor {
   int64_t unit;
   const struct program *program;
   const struct plan *plans[POSITIONS_ANSWERS];
-  bool exact[POSITIONS_ANSWERS]; // the year in week types costs what the real year costs
+  bool exact[POSITIONS_ANSWERS];   // the year in week types costs what the real year costs
+  const struct plan *const *start; // one of another scenario: the plans it was solved from
+};
+
+struct study_baselines {
+  struct arena *arena; // of what does not depend on a question
+  struct anchor *anchors;
+  const struct timeline *timeline; // of the reference, the last one made
+  struct taken {
+    struct taken *next;
+    struct arena *arena;
+  } * taken;
 };
 
 struct study {
@@ -245,25 +256,74 @@ static const struct scenario *scenario_of(const struct study *study, const struc
   return pair->nearby.scenario ? pair->nearby.scenario : study->scenario;
 }
 
+struct study_baselines *study_baselines_new(void) {
+  struct study_baselines *baselines = heap_new(1, sizeof *baselines);
+  baselines->arena = arena_new();
+  return baselines;
+}
+
+void study_baselines_free(struct study_baselines *baselines) {
+  for (struct taken *taken = baselines->taken; taken; taken = taken->next)
+    arena_free(taken->arena);
+  arena_free(baselines->arena);
+  free(baselines);
+}
+
+bool study_baselines_take(struct study_baselines *baselines, struct arena *arena) {
+  bool shared = false;
+  for (const struct anchor *anchor = baselines->anchors; anchor; anchor = anchor->next)
+    shared |= anchor->arena == arena;
+  if (!shared)
+    return false;
+  struct taken *taken = arena_alloc(baselines->arena, sizeof *taken);
+  *taken = (struct taken){baselines->taken, arena};
+  baselines->taken = taken;
+  return true;
+}
+
+static bool same_start(const struct plan *const *a, const struct plan *const *b) {
+  return a == b || (a && b && a[POSITIONS_KEPT] == b[POSITIONS_KEPT] && a[POSITIONS_ADJUSTED] == b[POSITIONS_ADJUSTED]);
+}
+
+// Solved from the same plans, so that no plan depends on what was asked before.
+static const struct anchor *find_shared(const struct pair *pair, const struct program *program,
+                                        const struct plan *const *start) {
+  const struct anchor *anchor = pair->nearby.shared ? pair->nearby.shared->anchors : NULL;
+  for (; anchor; anchor = anchor->next)
+    if (anchor->unit == pair->unit && !anchor->plans[POSITIONS_ADJUSTED] == pair->kept_only &&
+        same_start(anchor->start, start) && program_equal(anchor->program, program))
+      return anchor;
+  return NULL;
+}
+
+static void share(struct study_baselines *baselines, struct anchor *anchor) {
+  if (!baselines)
+    return;
+  anchor->next = baselines->anchors;
+  baselines->anchors = anchor;
+}
+
 // The baseline of a scenario other than the study's own: a known one if the differences do not touch it; otherwise
-// solved from the nearby plans, for this question only.
+// solved from the nearby plans, for this question and those it is shared with.
 static const struct anchor *anchor_nearby(struct study *study, struct arena *arena, const struct unit_year *year,
                                           const struct pair *pair) {
   const struct program *program = program_build(arena, year, REFERENCE);
   struct anchor *anchor = find_anchor(study, program, pair->unit);
   if (anchor)
     return anchor_solve(study, anchor, pair->kept_only) ? anchor : NULL;
+  const struct plan *const *start = pair->nearby.start ? pair->nearby.start->plans[REFERENCE] : NULL;
+  const struct anchor *shared = find_shared(pair, program, start);
+  if (shared)
+    return shared;
   anchor = arena_alloc(arena, sizeof *anchor);
-  anchor->arena = arena;
-  anchor->unit = pair->unit;
-  anchor->program = program;
-  const struct comparison *start = pair->nearby.start;
+  *anchor = (struct anchor){.arena = arena, .unit = pair->unit, .program = program, .start = start};
   study->start_is_alike = start;
-  bool solved =
-      solve_asked(study, arena, program, pair->kept_only, NULL, start ? start->plans[REFERENCE] : NULL, anchor->plans);
+  bool solved = solve_asked(study, arena, program, pair->kept_only, NULL, start, anchor->plans);
   study->start_is_alike = false;
   for (int p = 0; solved && p < POSITIONS_ANSWERS; p++)
     anchor->exact[p] = anchor->plans[p] && is_exact(study, anchor, (enum positions)p);
+  if (solved)
+    share(pair->nearby.shared, anchor);
   return solved ? anchor : NULL;
 }
 
@@ -321,6 +381,22 @@ static const struct comparison *compare_exactly(struct study *study, struct aren
   return comparison;
 }
 
+// Timelines must outlive the anchors: they live with the scenario, or with the baselines shared.
+static const struct timeline *reference_of(const struct study *study, struct arena *arena, const struct pair *pair,
+                                           const struct study_question *question) {
+  const struct scenario *scenario = scenario_of(study, pair);
+  struct study_baselines *shared = pair->nearby.shared;
+  day_number first = fiscal_first_day(question->year);
+  int days = fiscal_day_count(question->year);
+  if (shared && shared->timeline && shared->timeline->first_day == first && shared->timeline->day_count == days)
+    return shared->timeline;
+  const struct timeline *made =
+      timeline_make(shared ? shared->arena : arena, scenario, NULL, question->undecided_start, first, days);
+  if (shared)
+    shared->timeline = made;
+  return made;
+}
+
 const struct comparison *study_compare_from(struct study *study, struct arena *arena,
                                             const struct study_question *question, struct study_nearby nearby,
                                             enum solve_status *status, const char **why) {
@@ -329,10 +405,9 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
   struct pair pair = {.unit = question->unit, .kept_only = question->kept_only, .nearby = nearby};
   pair.terms = (struct year_terms){
       .merge = !is_unmerged(nearby.start), .norm = question->norm, .replacement = question->replacement};
-  // timelines must outlive the anchors: they live with the scenario
   const struct scenario *scenario = scenario_of(study, &pair);
   struct arena *lasting = nearby.scenario ? arena : scenario->arena;
-  pair.reference = timeline_make(lasting, scenario, NULL, question->undecided_start, first, days);
+  pair.reference = reference_of(study, lasting, &pair, question);
   pair.subject = pair.reference;
   if (question->in_force)
     pair.subject = timeline_make(lasting, scenario, question->in_force, question->undecided_start, first, days);
@@ -341,7 +416,7 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
 
 const struct comparison *study_compare(struct study *study, struct arena *arena, const struct study_question *question,
                                        enum solve_status *status, const char **why) {
-  return study_compare_from(study, arena, question, (struct study_nearby){NULL, NULL}, status, why);
+  return study_compare_from(study, arena, question, (struct study_nearby){.scenario = NULL}, status, why);
 }
 
 static bool vary(struct study *study, struct arena *arena, const struct comparison *base, bool kept_only,

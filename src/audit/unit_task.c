@@ -17,8 +17,8 @@
 #include "audit/rotas.h"
 #include "audit/solve_failure.h"
 #include "audit/solved_sets.h"
+#include "audit/unit_worlds.h"
 #include "audit/why.h"
-#include "audit/worlds.h"
 #include "audit/yardstick.h"
 #include "base/fixed.h"
 #include "scenario/shared.h"
@@ -30,9 +30,10 @@ struct answering {
   struct audit notes; // the child's own lists
   struct study *study;
   struct solved_sets *solved;
-  struct chance_lives *lives;                    // NULL: nothing is drawn
-  struct chance_pairs chance[POSITIONS_ANSWERS]; // of the current case
-  bool *in_force;                                // [measure_count] the current measure only
+  struct chance_lives *lives;  // NULL: nothing is drawn
+  struct chance_pairs *chance; // [POSITIONS_ANSWERS] of the current case
+  struct unit_worlds *worlds;  // NULL: no inputs are drawn
+  bool *in_force;              // [measure_count] the current measure only
   day_number undecided_start;
   struct failure *failure;
 };
@@ -251,38 +252,25 @@ static int units_touched(const struct scenario *scenario, size_t measure) {
   return units > 0 ? units : 1;
 }
 
-// Solves the plans again with the inputs of one draw, starting from the known plans, and simulates their years.
-static bool draw_world(struct answering *a, const struct study_question *question, const struct comparison *comparison,
-                       size_t draw) {
-  const struct worlds *worlds = a->task->audit->worlds;
-  struct arena *arena = arena_new();
-  const struct scenario *drawn = world_scenario(arena, a->notes.scenario, worlds, draw);
-  enum solve_status status;
-  const char *why = NULL;
-  const struct comparison *world =
-      study_compare_from(a->study, arena, question, (struct study_nearby){drawn, comparison}, &status, &why);
-  for (int p = 0; world && p < POSITIONS_ANSWERS; p++)
-    chance_pairs_live(a->lives, a->notes.arena, &a->chance[p], world, (enum positions)p, draw, worlds->draws);
-  if (!world)
-    *a->failure = solve_failure(status, why);
-  arena_free(arena);
-  return world;
-}
-
-static bool draw_years(struct answering *a, const struct asked_case *asked, const struct study_question *question,
-                       const struct comparison *comparison, const struct year_effect *effect) {
+// Inputs are drawn when all measures are known, since those of a unit share its baselines (audit/unit_worlds.h).
+static void draw_years(struct answering *a, const struct asked_case *asked, const struct comparison *comparison,
+                       const struct year_effect *effect) {
   size_t measure = (size_t)asked->measure;
   for (int p = 0; p < POSITIONS_ANSWERS && a->lives; p++)
     a->chance[p] =
         chance_pairs_draw(a->lives, a->notes.arena, comparison, (enum positions)p,
                           units_touched(a->notes.scenario, measure), scale_kr(a, measure, effect, (enum positions)p));
-  const struct worlds *worlds = a->task->audit->worlds;
-  if (!a->lives || !worlds || !case_is_judged(a->task->audit, asked))
-    return true;
-  for (size_t draw = 0; draw < worlds->draws; draw++)
-    if (!draw_world(a, question, comparison, draw))
-      return false;
-  return true;
+}
+
+// Keeps what is needed of a measure's comparison for later; ends the rest.
+static void end_measure(struct answering *a, const struct asked_case *asked, const struct study_question *question,
+                        const struct comparison *comparison, struct arena *arena) {
+  bool kept = comparison && solved_sets_note(a->solved, (size_t)asked->measure, asked->year, comparison, arena);
+  bool drawn = comparison && a->worlds && case_is_judged(a->task->audit, asked);
+  if (drawn)
+    unit_worlds_add(a->worlds, (size_t)asked->measure, question, comparison, a->chance, kept ? NULL : arena);
+  if (!kept && !drawn)
+    arena_free(arena);
 }
 
 static bool answer_measure(struct answering *a, const struct asked_case *asked, struct year_effect *effect) {
@@ -300,14 +288,13 @@ static bool answer_measure(struct answering *a, const struct asked_case *asked, 
     note_measure(a, asked, comparison, effect);
     bool breaks = add_need(a, arena, comparison, effect);
     add_assumed(a, measure, effect);
-    done = draw_years(a, asked, &question, comparison, effect) &&
-           add_compliant(a, arena, question, comparison, breaks, effect) &&
+    draw_years(a, asked, comparison, effect);
+    done = add_compliant(a, arena, question, comparison, breaks, effect) &&
            add_unreplaced(a, arena, question, measure, comparison, effect) && explain(a, asked, comparison) &&
            release(a, asked, comparison);
   }
+  end_measure(a, asked, &question, comparison, arena);
   a->in_force[measure] = false;
-  if (!comparison || !solved_sets_note(a->solved, measure, asked->year, comparison, arena))
-    arena_free(arena);
   return done;
 }
 
@@ -334,7 +321,6 @@ static bool answer_case(struct answering *a, const struct asked_case *asked, str
     pool_step(measure_rows(tables)[asked->measure].measure);
     done = answer_measure(a, asked, &effect);
     pack_bytes(answer, &effect, sizeof effect);
-    pack_items(answer, a->chance, POSITIONS_ANSWERS, &chance_pairs_shape);
   }
   if (done)
     noted_pack(answer, &a->notes, &mark);
@@ -349,11 +335,18 @@ static void forget(struct answering *a) {
 
 static bool answer_all(struct answering *a, struct packing *answer) {
   const struct asked_unit *asked = a->task->asked;
+  struct chance_pairs *chance = arena_array(a->notes.arena, asked->count * POSITIONS_ANSWERS, sizeof *chance);
   for (size_t i = 0; i < asked->count; i++) {
+    a->chance = &chance[i * POSITIONS_ANSWERS];
     if (!answer_case(a, &asked->cases[i], answer))
       return false;
     forget(a);
   }
+  if (a->worlds && !unit_worlds_draw(a->worlds, a->failure))
+    return false;
+  for (size_t i = 0; i < asked->count; i++)
+    if (asked->cases[i].measure != NOT_GIVEN)
+      pack_items(answer, &chance[i * POSITIONS_ANSWERS], POSITIONS_ANSWERS, &chance_pairs_shape);
   const struct set_question *question = NULL;
   while ((question = sets_next(a->task->sets, asked->unit, question))) {
     struct saving saving;
@@ -377,6 +370,8 @@ static bool run_unit(void *info, struct packing *answer, struct failure *failure
                         .undecided_start = undecided_start_of(scenario),
                         .failure = failure};
   a.lives = task->hooks->chance ? chance_lives_new(task->hooks->chance) : NULL;
+  if (a.lives && task->audit->worlds)
+    a.worlds = unit_worlds_new(arena, scenario, task->audit->worlds, a.study, a.lives);
   a.solved = solved_sets_new(scenario, a.study, task->asked->unit, a.undecided_start);
   return answer_all(&a, answer); // the process ends, and with it all memory
 }
@@ -387,11 +382,14 @@ static void take_case(struct unpacking *from, const struct asked_case *asked, st
     from->broken |= answer->baseline_count == 0;
   } else {
     unpack_bytes(from, &answer->effect, sizeof answer->effect);
-    size_t answers;
-    answer->chance = unpack_items(from, &answers, &chance_pairs_shape);
-    from->broken |= answers != POSITIONS_ANSWERS;
   }
   answer->noted = noted_unpack(from);
+}
+
+static void take_chance(struct unpacking *from, struct case_answer *answer) {
+  size_t answers;
+  answer->chance = unpack_items(from, &answers, &chance_pairs_shape);
+  from->broken |= answers != POSITIONS_ANSWERS;
 }
 
 static bool take_unit(void *info, const char *bytes, size_t length) {
@@ -402,6 +400,9 @@ static bool take_unit(void *info, const char *bytes, size_t length) {
   task->answers = arena_array(task->arena, asked->count, sizeof *task->answers);
   for (size_t i = 0; i < asked->count; i++)
     take_case(&from, &asked->cases[i], &task->answers[i]);
+  for (size_t i = 0; i < asked->count; i++)
+    if (asked->cases[i].measure != NOT_GIVEN)
+      take_chance(&from, &task->answers[i]);
   struct set_question *question = NULL;
   while ((question = sets_next(task->sets, asked->unit, question))) {
     unpack_bytes(&from, &question->saving, sizeof question->saving);

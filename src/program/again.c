@@ -206,9 +206,13 @@ static bool same_need(const struct unit_year *a, const struct unit_year *b) {
   return same;
 }
 
+bool again_fits(const struct again *again, const struct unit_year *year) {
+  return same_year(again->program->year, year);
+}
+
 void again_compare(struct again *again, struct arena *arena, const struct unit_year *before,
                    const struct unit_year *now) {
-  again->known = same_year(before, now);
+  again->known = same_year(before, now) && again_fits(again, now);
   if (!again->known)
     return;
   again->same_pay = in_all_tables(before, now, same_pay_tables);

@@ -119,6 +119,28 @@ check pay_low is 370500 drivers drawn_low measure=n driver=input positions=adjus
 check pay_swing about "$(awk -v e="$(cell effects effect_kr measure=n positions=adjusted)" 'BEGIN { print e / 20 }')" 0.1 \
   drivers swing_high_kr measure=n driver=input positions=adjusted
 
+# Two measures of a unit are compared with one baseline in each world: what one saves does not depend on the other, and
+# a second measure adds no more than its own two plans to each of ten worlds (four, were the baseline solved again).
+plans_solved() { sed -n 's/.*"solves": \([0-9]*\).*/\1/p' results/case/evidence.json; }
+pay_drawn() { sed -i 's/source$/high,low,source/; s/390000,/390000,yearly_pay_kr=409500,370500,/' case/pay.csv; }
+two_measures() {
+  printf 'm,Two fewer,rota,2026-01-01,made up\n' >>case/measures.csv
+  printf 'm,,,need,window=w,persons,add,-2,made up\n' >>case/edits.csv
+}
+solved=()
+for measures in one two; do
+  for worlds in 10 20; do
+    fresh && pay_drawn
+    [ $measures = one ] || two_measures
+    live --draws 20 --input-draws $worlds
+    solved+=("$(plans_solved)")
+    [ $measures = two ] || grep '^n,' results/case/chance.csv >"one_$worlds"
+  done
+done
+grep '^n,' results/case/chance.csv >two_20
+check shared_alone cmp one_20 two_20
+check shared_plans test $(((solved[3] - solved[2] - solved[1] + solved[0]) / 10)) = 2
+
 # Sick leave: 8 to 13 % of the hours in both plans.
 fresh
 sed -i 's/^kind,unit,category,weeks,percent,source/kind,unit,category,weeks,percent,low,high,source/
