@@ -23,6 +23,17 @@ static bool doubt_factor(const struct scenario *scenario, size_t e, struct probl
   return true;
 }
 
+// A factor for all rows is common, as of need or pay; the same number in, or added to, each of them is not.
+static void doubt_every_row(const struct scenario *scenario, size_t e, struct problems *problems) {
+  const struct edit_row *edit = &edit_rows(&scenario->tables)[e];
+  const struct edit_plan *plan = edit_plan_of(scenario->arena, scenario, e);
+  if (!plan || plan->change == CHANGE_MULTIPLY || plan->row_count < 2 || (edit->where && *edit->where))
+    return;
+  problem_doubt(problems, row_place(&edit->row, "where"), NULL,
+                "blank: each of the %zu rows of %s is changed; if some are meant, name them by column=value",
+                plan->row_count, table_of(plan->table)->file);
+}
+
 // The result of the measure's edits carried out in order, alone.
 static void check_measure(const struct scenario *scenario, size_t measure, struct problems *problems) {
   assert(measure < scenario->tables.list[TABLE_MEASURES].count);
@@ -48,7 +59,7 @@ void edits_check(struct scenario *scenario, struct problems *problems) {
   if (!edits_resolve(scenario, problems))
     return;
   for (size_t e = 0; e < row_count(&scenario->tables, TABLE_EDITS); e++)
-    doubt_factor(scenario, e, problems);
+    doubt_factor(scenario, e, problems), doubt_every_row(scenario, e, problems);
   for (size_t m = 0; m < row_count(&scenario->tables, TABLE_MEASURES); m++)
     check_measure(scenario, m, problems);
 }

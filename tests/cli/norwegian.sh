@@ -100,6 +100,13 @@ slip endringer 's/;legg_til;-1;/;gang_med;90 %;/'
 check factor_sign says 'slip/endringer.csv:4: verdi: "90 %": en faktor, ikke en prosent: skriv 0,9 for 90 %'
 slip endringer 's/;legg_til;-1;/;gang_med;3;/'
 check factor_plain [ ! -s err ]
+# Without a condition every row is changed: as a factor that is common, as a number put in or added it is likely a slip.
+slip endringer 's/^T1;.*/T1;behov;;personer;legg_til;-1;antatt/'
+check every_row says 'slip/endringer.csv:4: advarsel: der: tom: hver av de '
+check every_row_table says ' linjene i behov.csv blir endret; gjelder det bare noen, nevn dem med kolonne=verdi'
+check every_row_is_a_slip strict
+slip endringer 's/^T1;.*/T1;behov;;personer;gang_med;1,1;antatt/'
+check every_row_factor [ ! -s err ]
 
 # Both languages of one run are those of each alone, to the byte, and nothing is solved for the second.
 "$binary" run -q --lang en -o alone/en small >out 2>&1
