@@ -80,10 +80,12 @@ static struct lived *add_lived(struct lived **list, const struct comparison *com
   return *list = lived;
 }
 
-static struct lived *lived_of(struct chance_lives *lives, const struct comparison *comparison, enum variant v,
+// The baseline is shared by all measures. A measure's own plan, also where it is the baseline's, is compared with the
+// measure's norm.
+static struct lived *lived_of(struct lived **list, const struct comparison *comparison, enum variant v,
                               enum positions positions) {
-  struct lived *known = find_lived(lives->first, comparison->plans[v][positions]);
-  return known ? known : add_lived(&lives->first, comparison, v, positions);
+  struct lived *known = v == REFERENCE ? find_lived(*list, comparison->plans[REFERENCE][positions]) : NULL;
+  return known ? known : add_lived(list, comparison, v, positions);
 }
 
 static struct chance_year live_year(const struct chance_lives *lives, struct lived *lived, size_t place) {
@@ -144,7 +146,7 @@ struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *
   struct lived *lived[VARIANTS];
   size_t room = 0;
   for (enum variant v = REFERENCE; v < VARIANTS; v++) {
-    lived[v] = lived_of(lives, comparison, v, positions);
+    lived[v] = lived_of(&lives->first, comparison, v, positions);
     pairs.heads[v] = lived[v]->model->heads_mean;
   }
   struct chance_draws *draws = &pairs.years;
@@ -160,8 +162,7 @@ struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *
     running_add(&saved, saved_kr(&pair), ++draws->count);
   }
   pairs.error2 = running_error2(&saved, draws->count);
-  if (lived[SUBJECT] != lived[REFERENCE]) // drawn for this measure alone
-    end_lived(&lives->first, lived[SUBJECT]);
+  end_lived(&lives->first, lived[SUBJECT]);
   return pairs;
 }
 
@@ -173,17 +174,9 @@ static int64_t saved_ore(const struct comparison *comparison, enum positions pos
   return effect_ore(&answer);
 }
 
-// A baseline is shared by all measures in the same world. A measure's own plan, also where it is the baseline's, is
-// compared with the measure's norm.
-static struct lived *lived_in_world(struct chance_lives *lives, const struct comparison *comparison, enum variant v,
-                                    enum positions positions) {
-  struct lived *known = v == REFERENCE ? find_lived(lives->world, comparison->plans[REFERENCE][positions]) : NULL;
-  return known ? known : add_lived(&lives->world, comparison, v, positions);
-}
-
 static void live_worlds(struct chance_lives *lives, struct chance_pairs *pairs, const struct comparison *comparison,
                         enum variant v, enum positions positions, size_t draw) {
-  struct lived *lived = lived_in_world(lives, comparison, v, positions);
+  struct lived *lived = lived_of(&lives->world, comparison, v, positions);
   lived->first = draw;
   lived->step = pairs->input_draws;
   for (size_t i = draw, place = 0; i < pairs->worlds.count; i += pairs->input_draws, place++) {

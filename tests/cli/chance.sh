@@ -88,6 +88,14 @@ check nobody_comes_status ended 0
 check nobody_comes number '>' "$empty" chance drawn_empty_before_h measure=n positions=kept
 check nobody_below number '>' 0 chance below_norm_days_before measure=n positions=kept
 
+# A measure that raises the norm leaves the plan as it is, but more days lie below its own norm.
+fresh
+sed -i 's/^n,,,need,window=w,persons,add,-1,/n,,,norm,window=w,persons,set,4,/' case/edits.csv
+live --draws 40 --input-draws 0
+check norm_status ended 0
+check norm_raised number '>' "$(cell chance below_norm_days_before measure=n positions=kept)" \
+  chance below_norm_days_after measure=n positions=kept
+
 # ---------------------------------------------------------------- need that varies, and sick children
 
 years() { live --draws 20 --input-draws 0 "$@"; } # of the inputs as they stand
