@@ -28,6 +28,7 @@ struct norm_line {            // one window and level of norm.csv through a year
   day_number first_day, today_first_day;
   int64_t norm_milli, need_milli; // of the worst moment, or of that with the least room
   bool any;
+  bool raised; // today's need lies below the norm of the measure, and not below today's
 };
 
 struct norm_sheet { // one day
@@ -338,6 +339,11 @@ static const char *norm_in_words(struct arena *arena, const struct norm_line *li
                                  "of it.",
                                  (unsigned long)line->today_days),
                         line->today_days, words->mended_h);
+  if (line->raised)
+    return arena_printf(arena,
+                        _("The measure raises the norm to %s, and today's need is below that; the measure takes "
+                          "nothing more."),
+                        words->norm);
   if (line->today_days && !baseline)
     return arena_printf(arena, _("Today's need is below the norm of %s already; the measure takes nothing more."),
                         words->norm);
@@ -387,12 +393,34 @@ static void add_norm_finding(struct audit *audit, const struct comparison *compa
                                    uncovered_in_words(audit->arena, year, variant, line->row, &uncovered));
 }
 
+static bool same_line(const struct norm_line *a, const struct norm_line *b) {
+  return a->row->unit == b->row->unit && a->row->level == b->row->level && !strcmp(a->row->window, b->row->window);
+}
+
+// Which norms is today's need below only since the measure raises them?
+static void find_raised(struct arena *arena, struct norm_sheet *sheet, const struct unit_year *year) {
+  bool short_today = false;
+  for (int n = 0; n < sheet->line_count; n++)
+    short_today |= sheet->lines[n].today_days > 0;
+  if (!short_today)
+    return;
+  struct norm_sheet today = norm_sheet_of(arena, year, REFERENCE);
+  for (int n = 0; n < sheet->line_count; n++) {
+    struct norm_line *line = &sheet->lines[n];
+    line->raised = line->today_days > 0;
+    for (int t = 0; t < today.line_count; t++)
+      line->raised &= !same_line(&today.lines[t], line) || !today.lines[t].today_days;
+  }
+}
+
 void planned_add(struct audit *audit, const struct comparison *comparison, int64_t measure) {
   enum variant variant = measure == NOT_GIVEN ? REFERENCE : SUBJECT;
   if (!comparison->year->frame->norm_count)
     return;
   struct arena *scratch = arena_new();
   struct norm_sheet sheet = norm_sheet_of(scratch, comparison->year, variant);
+  if (variant == SUBJECT)
+    find_raised(scratch, &sheet, comparison->year);
   for (int n = 0; n < sheet.line_count; n++)
     if (sheet.lines[n].highest_milli)
       add_norm_finding(audit, comparison, measure, &sheet.lines[n]);

@@ -199,17 +199,31 @@ static void say_rules(struct story *story) {
     story_say(story, _("No working-time rule is broken."));
 }
 
+// The worst that a norm of the measure's year shows of need: kept, below it, or none to judge by.
+enum norm_state { NORM_NONE, NORM_ALL_KEPT, NORM_SHORT };
+
+static enum norm_state norm_state_of(const struct story *story) {
+  enum norm_state state = NORM_NONE;
+  for (size_t i = 0; i < story->audit->finding_count; i++) {
+    const struct finding *finding = &story->audit->findings[i];
+    if (!is_of_year(story, finding) || explain_part_of(finding) != EXPLAIN_NORMS)
+      continue;
+    if (finding->value_milli != NOT_GIVEN && finding->value_milli < finding->limit_milli)
+      return NORM_SHORT;
+    state = NORM_ALL_KEPT;
+  }
+  return state;
+}
+
 static void say_norm(struct story *story) {
   const struct overview_line *line = story->line;
   const struct year_effect *full = &line->effect->full;
-  bool any = false;
-  for (size_t i = 0; i < story->audit->finding_count; i++)
-    any |=
-        is_of_year(story, &story->audit->findings[i]) && explain_part_of(&story->audit->findings[i]) == EXPLAIN_NORMS;
+  enum norm_state state = norm_state_of(story);
   story_say(story, line->cover);
-  if (any && !overview_below_norm(line) && !norm_unkept(line->shown) && !full->lowered.days &&
+  if (state != NORM_NONE && !overview_below_norm(line) && !norm_unkept(line->shown) && !full->lowered.days &&
       !line->year->lowered.days)
-    story_say(story, _("No need lies below a norm."));
+    story_say(story, state == NORM_SHORT ? _("Need lies below a norm, but not because the measure takes staff away.")
+                                         : _("No need lies below a norm."));
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     story_say(story, norm_unfilled_in_words(story->arena, full, (enum positions)p));
 }

@@ -382,4 +382,25 @@ check replaced_as_claimed ended 0
 replaced 'M;2026;2000000;full_year;;'
 check replaced_doubled ended 1
 
+# ---------------------------------------------------------------- a norm that need does not reach
+
+# The measure takes nobody away; need lies below the norm all the same, and nothing says that it does not.
+explained() { # PERSONS OF THE NORM TODAY, EDIT: table, persons
+  fresh chance_ward
+  sed -i "s/,n,3\$/,n,$1/" case/norm.csv
+  sed -i "s/,need,window=w,persons,add,-1,/,$2,window=w,persons,$3,/" case/edits.csv
+  "$binary" explain --lang en case n >out 2>err
+}
+explained 3 norm set,5
+check norm_raised says "The measure raises the norm to 5, and today's need is below that"
+check norm_raised_short says 'Need lies below a norm, but not because the measure takes staff away.'
+check norm_raised_not says_not 'No need lies below a norm.'
+explained 5 norm add,0.5
+check norm_below_today says "Today's need is below the norm of 5.5 already; the measure takes nothing more."
+check norm_below_today_not says_not 'No need lies below a norm.'
+explained 5 need add,1
+check norm_mended says 'No need lies below a norm.'
+explained 3 norm set,4
+check norm_reached says 'No need lies below a norm.'
+
 finish
