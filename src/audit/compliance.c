@@ -39,11 +39,13 @@ struct norm_sheet { // one day
   int line_count;
 };
 
+static bool is_of_line(const struct norm_row *a, const struct norm_row *b) {
+  return a->unit == b->unit && a->level == b->level && !strcmp(a->window, b->window);
+}
+
 static int line_named(struct norm_sheet *sheet, const struct norm_row *row) {
   int line = 0;
-  while (line < sheet->line_count &&
-         (strcmp(sheet->lines[line].row->window, row->window) || sheet->lines[line].row->level != row->level ||
-          sheet->lines[line].row->unit != row->unit))
+  while (line < sheet->line_count && !is_of_line(sheet->lines[line].row, row))
     line++;
   if (line == sheet->line_count)
     sheet->lines[sheet->line_count++] =
@@ -393,10 +395,6 @@ static void add_norm_finding(struct audit *audit, const struct comparison *compa
                                    uncovered_in_words(audit->arena, year, variant, line->row, &uncovered));
 }
 
-static bool same_line(const struct norm_line *a, const struct norm_line *b) {
-  return a->row->unit == b->row->unit && a->row->level == b->row->level && !strcmp(a->row->window, b->row->window);
-}
-
 // Which norms is today's need below only since the measure raises them?
 static void find_raised(struct arena *arena, struct norm_sheet *sheet, const struct unit_year *year) {
   bool short_today = false;
@@ -409,7 +407,7 @@ static void find_raised(struct arena *arena, struct norm_sheet *sheet, const str
     struct norm_line *line = &sheet->lines[n];
     line->raised = line->today_days > 0;
     for (int t = 0; t < today.line_count; t++)
-      line->raised &= !same_line(&today.lines[t], line) || !today.lines[t].today_days;
+      line->raised &= !is_of_line(today.lines[t].row, line->row) || !today.lines[t].today_days;
   }
 }
 
