@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "scenario/cells.h"
 #include "scenario/ranges.h"
 #include "support/town.h"
 
@@ -94,11 +95,39 @@ static void a_draw_moves_its_inputs_alone(void **state) {
   (void)state;
 }
 
+static int64_t number_between(struct random *random, int64_t least, int64_t most) {
+  int64_t wide = most - least < 5000000 ? most - least : 5000000;
+  return least + random_below(random, (int)wide + 1);
+}
+
+// What an edit is drawn to is written into its cell and read from there. Every column with a range prints any number of
+// its range so that the same number is read: hours of any minute, too.
+static void a_number_is_printed_as_it_can_be_read(void **state) {
+  struct arena *arena = *state;
+  struct random random = {4711};
+  const struct tables tables = {.list = {{0}}};
+  for (int t = 0; t < TABLE_COUNT; t++)
+    for (size_t c = 0; c < table_of((enum table_id)t)->column_count; c++) {
+      const struct column *column = &table_of((enum table_id)t)->columns[c];
+      if (!column_is_number(column) || column->least >= column->most)
+        continue;
+      struct cell_reader reader = {.arena = arena, .tables = &tables, .decimal = t % 2 ? ',' : '.'};
+      for (int i = 0; i < 300; i++) {
+        struct cell cell = {.number = number_between(&random, column->least, column->most)}, again = {.number = 0};
+        const char *text = cell_print(&reader, column, cell), *why = cell_read(&reader, column, text, &again);
+        if (why || again.number != cell.number)
+          fail_msg("%s.%s: %lld printed as %s: %s", table_of((enum table_id)t)->name, column->name,
+                   (long long)cell.number, text, why ? why : "another number");
+      }
+    }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(numbers_have_the_mean_and_variance_of_a_triangle, set_up, tear_down),
       cmocka_unit_test_setup_teardown(every_default_is_of_a_column_and_has_its_reason, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_draw_moves_its_inputs_alone, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_number_is_printed_as_it_can_be_read, set_up, tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,13 +22,17 @@ static const char *print_decimal(struct arena *arena, int64_t number, int digits
                       (unsigned long long)rest);
 }
 
-static const char *print_hours(const struct cell_reader *reader, int64_t minutes) {
-  return print_decimal(reader->arena, fixed_divide((int128)minutes * 100, 60), 2, reader->decimal);
-}
-
 static const char *print_clock(struct arena *arena, int64_t minutes) {
   int64_t magnitude = minutes < 0 ? -minutes : minutes;
   return arena_printf(arena, "%s%02d:%02d", minutes < 0 ? "-" : "", (int)(magnitude / 60), (int)(magnitude % 60));
+}
+
+// As it can be read again: 200.85, but 200:52, whose hundredths would not come to whole minutes.
+static const char *print_hours(const struct cell_reader *reader, int64_t minutes) {
+  enum { MINUTES_OF_HUNDREDTHS = 3 };
+  if (minutes % MINUTES_OF_HUNDREDTHS)
+    return print_clock(reader->arena, minutes);
+  return print_decimal(reader->arena, minutes * 100 / 60, 2, reader->decimal);
 }
 
 static const char *print_date(struct arena *arena, int64_t day) {

@@ -32,14 +32,17 @@ static const char *read_number(const struct cell_reader *reader, const char *tex
   return why && cell_is_day_of_year(text) ? _(spreadsheet_day) : why;
 }
 
-// "36:20": hours and minutes, beyond 24 too.
+// "36:20": hours and minutes, beyond 24 too; "-0:20" where an edit takes away.
 static bool read_hours_and_minutes(const char *text, int64_t *minutes) {
   enum { HOURS_DIGITS_MOST = 5, DECIMAL_BASE = 10 };
+  bool negative = text[0] == '-';
+  text += negative;
   size_t digits = strspn(text, "0123456789");
   if (!digits || digits > HOURS_DIGITS_MOST || text[digits] != ':' || strlen(text + digits) != strlen(":00") ||
       strspn(text + digits + 1, "0123456789") != 2 || text[digits + 1] > '5')
     return false;
   *minutes = strtol(text, NULL, DECIMAL_BASE) * 60 + strtol(text + digits + 1, NULL, DECIMAL_BASE);
+  *minutes = negative ? -*minutes : *minutes;
   return true;
 }
 

@@ -119,6 +119,20 @@ check pay_low is 370500 drivers drawn_low measure=n driver=input positions=adjus
 check pay_swing about "$(awk -v e="$(cell effects effect_kr measure=n positions=adjusted)" 'BEGIN { print e / 20 }')" 0.1 \
   drivers swing_high_kr measure=n driver=input positions=adjusted
 
+# Hours of a year that a measure sets are drawn to any minute. 16 people work some 160 weekend hours each, 101 of which are
+# paid nothing beyond the supplements, the others 100 kr each. A tenth of 101 h is 10.1 h: 16 x 10.1 x 100 = 16 160 kr
+# either way, and a deviation of 16 160 / √6 = 6 597 kr; within 1.5 %, since a plan may move an hour over the New Year.
+fresh
+{
+  printf 'n,,,groups,unit=u,weekend_compensation_kr_per_h,set,100,made up\n'
+  printf 'n,,,groups,unit=u,weekend_hours_included,set,101,assumed\n'
+} >>case/edits.csv
+live --draws 40 --input-draws 40
+check minutes_status ended 0
+check minutes_named is edits.csv drivers file measure=n driver=input positions=kept
+check minutes_swing about 16160 1.5 drivers swing_high_kr measure=n driver=input positions=kept
+check minutes_sd about 6597 5 chance inputs_sd_kr measure=n drawn_for=full_year positions=kept
+
 # Two measures of a unit are compared with one baseline in each world: what one saves does not depend on the other, and
 # a second measure adds no more than its own two plans to each of ten worlds (four, were the baseline solved again).
 plans_solved() { sed -n 's/.*"solves": \([0-9]*\).*/\1/p' results/case/evidence.json; }
