@@ -58,6 +58,7 @@ struct options {
   int part, parts;     // run: from 1; only this of so many parts of the scenarios; 0: all
   int64_t draws, seed; // run, levels: years drawn, 0: none, and as many as usual; of them
   int64_t input_draws; // run: times that inputs are drawn; NOT_GIVEN: as usual
+  int64_t input_solved; // run: of these, with the plans made again; NOT_GIVEN: as usual
   double precision;    // run: share of the claim, 0: none
   enum language languages[LANGUAGES]; // as given to --lang, each once; the first is used for messages
   int language_count;                 // more than one: run; 0: not said

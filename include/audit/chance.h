@@ -24,12 +24,12 @@ struct chance_ask {
   int64_t seed;
   double precision; // the requested standard error of a mean, as a share of the claim (or of the effect); draws is
                     // then the maximum; 0: none
-  int input_draws;  // how often inputs are drawn and the plans made again (audit/worlds.h); 0: never
+  int input_draws;  // how often inputs are drawn (audit/worlds.h); 0: never
+  int input_solved; // for so many of these the plans are made again, the others are estimated (chance/estimate.h)
 };
-// 40 evenly spread draws show which inputs matter, and the spread of the effect to within about a tenth. Each takes
-// two plans of every unit touched, and two more for each measure that touches it, some seconds for a whole municipality;
-// so more draws are left to the user.
-enum { CHANCE_INPUT_DRAWS = 40, CHANCE_INPUT_DRAWS_MOST = 10000 };
+// A world whose plans are made again takes two plans of every unit touched, and two more for each measure that touches
+// it, some seconds for a whole municipality; a world estimated a tenth of that.
+enum { CHANCE_INPUT_DRAWS = 200, CHANCE_INPUT_DRAWS_MOST = 10000, CHANCE_INPUT_SOLVED = 20 };
 enum { CHANCE_DRAWS = 1000, CHANCE_DRAWS_MOST = 1000000, CHANCE_SEED = 1 };
 
 // Are this many draws enough, with this square of the standard error of the mean: all that were requested, or an error
@@ -65,11 +65,14 @@ struct chance_pairs {
   struct chance_draws years; // by the plans for the inputs as they stand
   double heads[VARIANTS];
   double error2; // square of the standard error of the mean effect
-  // if inputs are drawn: what the plans of each draw save, kr, and the years lived by the plans of draw i %
-  // input_draws
-  size_t input_draws;
-  double *inputs_kr; // [input_draws]
+  // if inputs are drawn: what the plans of each solved world save, kr, and the years lived by the plans of world i %
+  // input_solved
+  size_t input_solved;
+  double *inputs_kr; // [input_solved]
   struct chance_draws worlds;
+  // how much more each world saves by the slopes of the effect, kr, the solved ones first; zeros where all are solved
+  size_t input_draws;
+  double *slopes_kr; // [input_draws]
 };
 extern const struct pack_shape chance_pairs_shape;
 
@@ -81,10 +84,14 @@ void chance_lives_free(struct chance_lives *lives);
 struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *arena,
                                       const struct comparison *comparison, enum positions positions, int units,
                                       double scale_kr);
-// Lives through the years that belong to draw `draw` of `input_draws` of the inputs, by the plans made for that draw.
-// Years of its baselines are kept for other measures until the world ends, which must be before its plans are freed.
-void chance_pairs_live(struct chance_lives *lives, struct arena *arena, struct chance_pairs *pairs,
-                       const struct comparison *comparison, enum positions positions, size_t draw, size_t input_draws);
+// Begins the worlds of years that have been drawn: `solved` worlds of `draws`.
+void chance_pairs_begin_worlds(struct arena *arena, struct chance_pairs *pairs, size_t solved, size_t draws);
+// What the plans of an answer save at equal cover.
+int64_t plans_saved_ore(const struct comparison *comparison, enum positions positions);
+// Lives through the years that belong to a solved world, by the plans made for it. Years of its baselines are kept for
+// other measures until the world ends, which must be before its plans are freed.
+void chance_pairs_live(struct chance_lives *lives, struct chance_pairs *pairs, const struct comparison *comparison,
+                       enum positions positions, size_t world);
 void chance_lives_end_world(struct chance_lives *lives);
 // Adds the draws of another unit. The sum has as many draws as the unit with the fewest.
 void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struct chance_pairs *more);
@@ -109,6 +116,8 @@ struct chance_line { // a measure, a year or its full year, and an answer
   size_t draws_kept;    // from which quantiles, chances and days are computed
   int64_t plan_ore;     // the effect of the plans
   size_t input_draws;   // 0: chance alone
+  size_t input_solved;  // of these with plans made again
+  double explained;     // share of the variance of the solved worlds' effect that its slopes explain; 0: none estimated
   struct spread effect; // kr; by chance, and by inputs if they are drawn
   double chance_sd_kr;  // by chance alone
   double inputs_sd_kr;  // of the plans' effect as inputs are drawn; 0 if they are not
@@ -127,8 +136,8 @@ struct chance_line { // a measure, a year or its full year, and an answer
 // Adds the lines of a measure whose years are known: sums[y * POSITIONS_ANSWERS + p] by year, then those of the full
 // year.
 void chance_lines_add(struct audit *audit, const struct measure_effect *effect, const struct chance_pairs *sums);
-// Adds what saves kroner outside the years lived: amounts of the measure, in each draw of the inputs the deviation
-// from the stated value. more_kr: [sum->input_draws].
+// Adds what saves kroner outside the years lived: amounts of the measure, in each world the deviation from the stated
+// value. more_kr: [sum->input_draws].
 void chance_pairs_add_amounts(struct chance_pairs *sum, const double *more_kr);
 // The line by which the measure is judged: of its last claim, with these positions; NULL: none.
 const struct chance_line *chance_line_of(const struct audit *audit, size_t measure, enum positions positions);

@@ -18,10 +18,14 @@ struct slope; // of one comparison; freed by slope_close
 // For one of the two answers. The comparison must outlive it. NULL where no slope is valid: hours are missing.
 struct slope *slope_open(const struct study_question *question, const struct comparison *comparison,
                          enum positions positions);
+struct slope *slope_open_both(const struct study_question *question, const struct comparison *comparison);
 void slope_close(struct slope *slope); // NULL is allowed
 
 // For a copy by scenario_vary. False where the varied model has another shape or, for the adjusted answer, positions
 // change in whole steps. Memory: arena, which may be freed at once.
 bool slope_of_effect(const struct slope *slope, struct arena *arena, const struct scenario *varied, double *change_kr);
+// The same of both answers; 0 for one not opened.
+bool slope_of_effects(const struct slope *slope, struct arena *arena, const struct scenario *varied,
+                      double change_kr[POSITIONS_ANSWERS]);
 
 #endif

@@ -17,7 +17,8 @@ struct unit_worlds *unit_worlds_new(struct arena *memory, const struct scenario 
 // caller's, and must outlive the draws.
 void unit_worlds_add(struct unit_worlds *of, size_t measure, const struct study_question *question,
                      const struct comparison *comparison, struct chance_pairs *pairs, struct arena *arena);
-// Solves the plans of all draws and lives through their years. False where a programme was not solved.
+// Solves the plans of the worlds to be solved, lives through their years, and estimates the others. False where a
+// programme was not solved.
 bool unit_worlds_draw(struct unit_worlds *of, struct failure *failure);
 
 #endif

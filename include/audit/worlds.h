@@ -4,7 +4,9 @@
 // draws give precise results. The order follows from the seed and from the contents of the input's row, not from its
 // place.
 //
-// World i has the inputs of draw i modulo N and the luck of year i (chance/life.h).
+// Plans are made again for the first K worlds, which are spread as evenly by themselves: one in each K-th of the range.
+//
+// Year i has the inputs of world i modulo N and its own luck (chance/life.h).
 #ifndef ROTACOST_AUDIT_WORLDS_H
 #define ROTACOST_AUDIT_WORLDS_H
 
@@ -15,6 +17,7 @@
 struct worlds {
   const struct drawn_inputs *inputs;
   size_t draws;     // N
+  size_t solved;    // K
   double *quantile; // [draws * inputs->count]
 };
 

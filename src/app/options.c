@@ -167,6 +167,7 @@ struct options options_parse(struct arena *arena, int argc, char **argv) {
                         .options = {.output = "output",
                                     .seed = CHANCE_SEED,
                                     .input_draws = NOT_GIVEN,
+                                    .input_solved = NOT_GIVEN,
                                     .from_milli = NOT_GIVEN,
                                     .to_milli = NOT_GIVEN,
                                     .step_milli = 1000,

@@ -36,6 +36,8 @@ void options_check(struct parse *parse, struct argp_state *state) {
     argp_error(state, _("--seed needs --draws: without it nothing is drawn"));
   if (options->input_draws != NOT_GIVEN && !options->draws && options->precision <= 0)
     argp_error(state, _("--input-draws needs --draws: without it nothing is drawn"));
+  if (options->input_solved != NOT_GIVEN && !options->draws && options->precision <= 0)
+    argp_error(state, _("--input-solved needs --draws: without it nothing is drawn"));
   if (options->language_count > 1 && options->command != COMMAND_RUN)
     argp_error(state, _("--lang: only run writes two languages: name one"));
   check_levels(&parse->options, state);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "audit/chance.h"
+#include "chance/estimate.h"
 #include "base/language.h"
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
@@ -189,6 +190,12 @@ static const char *take_input_draws(struct options *options, const char *argumen
              : _("write how many times inputs are drawn, from 0 (never) to 10000, as 200");
 }
 
+static const char *take_input_solved(struct options *options, const char *argument) {
+  return whole_number(argument, ESTIMATE_KNOWN_LEAST, CHANCE_INPUT_DRAWS_MOST, &options->input_solved)
+             ? NULL
+             : _("write for how many draws of the inputs the plans are made again, from 8 to 10000, as 40");
+}
+
 static const char *take_seed(struct options *options, const char *argument) {
   return whole_number(argument, 0, INT32_MAX, &options->seed) ? NULL : _("write a whole number, 0 or more");
 }
@@ -368,8 +375,11 @@ const struct option_record option_records[] = {
         "told of each measure below the table")},
     {"json", 0, NULL, FOR_RUN, take_json, N_("print one JSON document for programs and no tables (docs/json.md)")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
-     N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "
-        "measure in the year it is judged by; the years drawn are spread over them (40; 0: never)")},
+     N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, for the year each measure is judged "
+        "by; the years drawn are spread over them (200; 0: never)")},
+    {"input-solved", 0, "N", FOR_RUN, take_input_solved,
+     N_("of these, make the plans again for N, evenly spread; the effect in the others is estimated from its slope, and the "
+        "estimate set right by those N (20)")},
     {"only-changed", 0, NULL, FOR_RUN, take_only_changed,
      N_("leave out a scenario whose results are whole and were made of the same files, by the same version, with the same options")},
     {"part", 0, "K/N", FOR_RUN, take_part,

@@ -126,7 +126,9 @@ const struct chance_ask *watch_chance(struct arena *arena, const struct options 
                              .seed = options->seed,
                              .precision = options->precision,
                              .input_draws =
-                                 options->input_draws == NOT_GIVEN ? CHANCE_INPUT_DRAWS : (int)options->input_draws};
+                                 options->input_draws == NOT_GIVEN ? CHANCE_INPUT_DRAWS : (int)options->input_draws,
+                             .input_solved = options->input_solved == NOT_GIVEN ? CHANCE_INPUT_SOLVED
+                                                                                : (int)options->input_solved};
   return ask;
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "audit/comparable.h"
+#include "audit/world_effects.h"
 #include "base/fixed.h"
 
 // ---------------------------------------------------------------- lines
@@ -91,16 +92,16 @@ void chance_values(const struct chance_pairs *pairs, const struct chance_draws *
   bool emptier = draws->sums.more_empty_kr > 0;
   for (size_t i = 0; i < draws->kept_count; i++) {
     const struct chance_pair *pair = &draws->kept[i];
-    double of_plans = draws == &pairs->worlds ? pairs->inputs_kr[i % pairs->input_draws] : plan_kr;
+    double of_plans = draws == &pairs->worlds ? pairs->inputs_kr[i % pairs->input_solved] : plan_kr;
     double cash = pair->beyond_kr[REFERENCE] - pair->beyond_kr[SUBJECT];
     values_kr[i] = of_plans + cash - (emptier ? pair->more_empty_kr : 0);
   }
 }
 
-// For the plans, a mean over the draws: draw i has the mean of the inputs of draw i % input_draws.
+// For the plans, a mean over the draws: draw i has the mean of the inputs of world i % input_solved.
 static double mean_of_plans(const struct summing *s) {
   const struct chance_pairs *pairs = s->pairs;
-  size_t inputs = pairs->input_draws, count = s->draws->count;
+  size_t inputs = pairs->input_solved, count = s->draws->count;
   if (s->draws != &pairs->worlds)
     return kr_from_ore(s->line->plan_ore);
   double sum = 0;
@@ -151,17 +152,44 @@ static void judge(const struct summing *s) {
 
 // From here on for the worlds: years by the plans of the inputs drawn. The precision of the mean then depends on both
 // the number of input draws and the number of years.
-static void take_worlds(struct summing *s) {
+static void take_solved(struct summing *s) {
   const struct chance_pairs *pairs = s->pairs;
   struct chance_line *line = s->line;
   s->draws = &pairs->worlds;
-  for (size_t j = 0; j < pairs->input_draws; j++)
+  for (size_t j = 0; j < pairs->input_solved; j++)
     s->values[j] = pairs->inputs_kr[j];
-  struct spread inputs = spread_of(s->values, pairs->input_draws);
-  line->input_draws = pairs->input_draws;
+  struct spread inputs = spread_of(s->values, pairs->input_solved);
   line->inputs_sd_kr = inputs.sd;
   fill_values(s);
   line->effect.error = sqrt(pairs->error2 + inputs.error * inputs.error);
+}
+
+// Where worlds are estimated, draw i has the luck of year i by the plans as they stand, and what world i % input_draws
+// adds. Hours and days are those of the solved worlds.
+static void take_estimated(struct summing *s, struct arena *arena) {
+  const struct chance_pairs *pairs = s->pairs;
+  struct chance_line *line = s->line;
+  double plan_kr = kr_from_ore(line->plan_ore), mean_kr = line->effect.mean;
+  struct estimate plans = worlds_estimate(arena, pairs, worlds_plans_kr(arena, pairs, plan_kr));
+  struct estimate years = worlds_estimate(arena, pairs, worlds_years_kr(arena, pairs, plan_kr));
+  chance_values(pairs, &pairs->years, plan_kr, s->values);
+  for (size_t i = 0; i < pairs->years.kept_count; i++)
+    s->values[i] += years.values[i % pairs->input_draws];
+  s->draws = &pairs->worlds;
+  line->effect = spread_of(s->values, pairs->years.kept_count);
+  line->effect.mean = mean_kr + years.mean;
+  line->effect.error = sqrt(pairs->error2 + years.error2);
+  line->inputs_sd_kr = plans.sd;
+  line->explained = years.explained;
+}
+
+static void take_worlds(struct summing *s, struct arena *arena) {
+  s->line->input_draws = s->pairs->input_draws;
+  s->line->input_solved = s->pairs->input_solved;
+  if (worlds_are_estimated(s->pairs))
+    take_estimated(s, arena);
+  else
+    take_solved(s);
 }
 
 static void add_line(struct audit *audit, const struct measure_effect *effect, const struct year_effect *year,
@@ -171,7 +199,7 @@ static void add_line(struct audit *audit, const struct measure_effect *effect, c
   struct arena *arena = arena_new();
   struct chance_line *line =
       arena_push(audit->arena, &audit->chance, &audit->chance_count, &audit->chance_room, sizeof *line);
-  size_t kept = pairs->years.kept_count, room = pairs->input_draws > kept ? pairs->input_draws : kept;
+  size_t kept = pairs->years.kept_count, room = pairs->input_solved > kept ? pairs->input_solved : kept;
   double *values = arena_array(arena, room, sizeof(double));
   struct summing s = {audit, effect, year, pairs, &pairs->years, line, values};
   *line = (struct chance_line){.measure = effect->measure,
@@ -184,7 +212,7 @@ static void add_line(struct audit *audit, const struct measure_effect *effect, c
   line->effect.error = sqrt(pairs->error2);
   line->chance_sd_kr = line->effect.sd;
   if (pairs->worlds.count)
-    take_worlds(&s);
+    take_worlds(&s, arena);
   judge(&s);
   fill_means(&s);
   fill_days(&s);

@@ -168,7 +168,7 @@ struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *
 
 // ---------------------------------------------------------------- with other inputs
 
-static int64_t saved_ore(const struct comparison *comparison, enum positions positions) {
+int64_t plans_saved_ore(const struct comparison *comparison, enum positions positions) {
   struct answer answer = {.empty_h = 0};
   answer_add_plans(&answer, comparison->plans[REFERENCE][positions], comparison->plans[SUBJECT][positions]);
   return effect_ore(&answer);
@@ -178,8 +178,8 @@ static void live_worlds(struct chance_lives *lives, struct chance_pairs *pairs, 
                         enum variant v, enum positions positions, size_t draw) {
   struct lived *lived = lived_of(&lives->world, comparison, v, positions);
   lived->first = draw;
-  lived->step = pairs->input_draws;
-  for (size_t i = draw, place = 0; i < pairs->worlds.count; i += pairs->input_draws, place++) {
+  lived->step = pairs->input_solved;
+  for (size_t i = draw, place = 0; i < pairs->worlds.count; i += pairs->input_solved, place++) {
     const struct chance_year *year = year_of(lives, lived, place);
     note_sums(&pairs->worlds.sums, v, year);
     if (i < pairs->worlds.kept_count)
@@ -189,18 +189,21 @@ static void live_worlds(struct chance_lives *lives, struct chance_pairs *pairs, 
     end_lived(&lives->world, lived);
 }
 
-void chance_pairs_live(struct chance_lives *lives, struct arena *arena, struct chance_pairs *pairs,
-                       const struct comparison *comparison, enum positions positions, size_t draw, size_t input_draws) {
-  if (!pairs->worlds.count) {
-    pairs->input_draws = input_draws;
-    pairs->inputs_kr = arena_array(arena, input_draws, sizeof *pairs->inputs_kr);
-    pairs->worlds.count = pairs->years.count;
-    pairs->worlds.kept_count = pairs->years.kept_count;
-    pairs->worlds.kept = arena_array(arena, pairs->worlds.kept_count, sizeof *pairs->worlds.kept);
-  }
-  pairs->inputs_kr[draw] = kr_from_ore(saved_ore(comparison, positions));
+void chance_pairs_begin_worlds(struct arena *arena, struct chance_pairs *pairs, size_t solved, size_t draws) {
+  pairs->input_solved = solved;
+  pairs->inputs_kr = arena_array(arena, solved, sizeof *pairs->inputs_kr);
+  pairs->input_draws = draws;
+  pairs->slopes_kr = arena_array(arena, draws, sizeof *pairs->slopes_kr);
+  pairs->worlds.count = pairs->years.count;
+  pairs->worlds.kept_count = pairs->years.kept_count;
+  pairs->worlds.kept = arena_array(arena, pairs->worlds.kept_count, sizeof *pairs->worlds.kept);
+}
+
+void chance_pairs_live(struct chance_lives *lives, struct chance_pairs *pairs, const struct comparison *comparison,
+                       enum positions positions, size_t world) {
+  pairs->inputs_kr[world] = kr_from_ore(plans_saved_ore(comparison, positions));
   for (enum variant v = REFERENCE; v < VARIANTS; v++)
-    live_worlds(lives, pairs, comparison, v, positions, draw);
+    live_worlds(lives, pairs, comparison, v, positions, world);
 }
 
 // ---------------------------------------------------------------- from one process to another
@@ -209,7 +212,8 @@ static const struct pack_shape pair_shape = {sizeof(struct chance_pair), NULL, 0
 static const struct pack_shape kr_shape = {sizeof(double), NULL, 0, NULL, 0};
 static const struct pack_list pairs_lists[] = {
     {offsetof(struct chance_pairs, years.kept), offsetof(struct chance_pairs, years.kept_count), &pair_shape},
-    {offsetof(struct chance_pairs, inputs_kr), offsetof(struct chance_pairs, input_draws), &kr_shape},
+    {offsetof(struct chance_pairs, inputs_kr), offsetof(struct chance_pairs, input_solved), &kr_shape},
+    {offsetof(struct chance_pairs, slopes_kr), offsetof(struct chance_pairs, input_draws), &kr_shape},
     {offsetof(struct chance_pairs, worlds.kept), offsetof(struct chance_pairs, worlds.kept_count), &pair_shape},
 };
 const struct pack_shape chance_pairs_shape = {sizeof(struct chance_pairs), NULL, 0, pairs_lists,
@@ -260,8 +264,19 @@ static void add_draws(struct arena *arena, struct chance_draws *sum, const struc
 }
 
 void chance_pairs_add_amounts(struct chance_pairs *sum, const double *more_kr) {
-  for (size_t j = 0; j < sum->input_draws; j++)
+  for (size_t j = 0; j < sum->input_solved; j++)
     sum->inputs_kr[j] += more_kr[j];
+  for (size_t j = 0; j < sum->input_draws; j++)
+    sum->slopes_kr[j] += more_kr[j];
+}
+
+static void add_all(struct arena *arena, double **sum, size_t *sum_count, const double *more, size_t count) {
+  if (count && !*sum_count) {
+    *sum_count = count;
+    *sum = arena_array(arena, count, sizeof **sum);
+  }
+  for (size_t j = 0; j < count; j++)
+    (*sum)[j] += more[j];
 }
 
 void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struct chance_pairs *more) {
@@ -270,10 +285,6 @@ void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struc
   for (enum variant v = REFERENCE; v < VARIANTS; v++)
     sum->heads[v] += more->heads[v];
   sum->error2 += more->error2;
-  if (more->input_draws && !sum->input_draws) {
-    sum->input_draws = more->input_draws;
-    sum->inputs_kr = arena_array(arena, more->input_draws, sizeof *sum->inputs_kr);
-  }
-  for (size_t j = 0; j < more->input_draws; j++)
-    sum->inputs_kr[j] += more->inputs_kr[j];
+  add_all(arena, &sum->inputs_kr, &sum->input_solved, more->inputs_kr, more->input_solved);
+  add_all(arena, &sum->slopes_kr, &sum->input_draws, more->slopes_kr, more->input_draws);
 }

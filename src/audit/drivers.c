@@ -6,6 +6,7 @@
 
 #include "audit/matter.h"
 #include "audit/studied.h"
+#include "audit/world_effects.h"
 #include "audit/worlds.h"
 #include "base/fixed.h"
 #include "scenario/shared.h"
@@ -160,21 +161,11 @@ static void push_input(struct audit *audit, const struct chance_line *line, size
   made->share = share;
 }
 
-// What the years of each draw add to the same years with the original inputs: the common luck cancels.
-static void find_years(const struct telling *t, const struct chance_pairs *pairs, double plan_kr) {
-  const struct chance_draws *worlds = &pairs->worlds;
-  double *drawn = arena_array(t->arena, worlds->kept_count, sizeof *drawn);
-  double *known = arena_array(t->arena, pairs->years.kept_count, sizeof *known);
-  double *count = arena_array(t->arena, t->draws, sizeof *count);
-  chance_values(pairs, worlds, 0, drawn);
-  chance_values(pairs, &pairs->years, plan_kr, known);
-  for (size_t i = 0; i < worlds->kept_count; i++) {
-    t->years[i % t->draws] += drawn[i] - known[i];
-    count[i % t->draws]++;
-  }
-  for (size_t j = 0; j < t->draws; j++)
-    t->years[j] = count[j] > 0 ? t->years[j] / count[j] : t->plans[j];
-  centre(t->years, t->draws);
+// Of all worlds, the solved ones and those estimated; means 0.
+static double *of_all_worlds(struct arena *arena, const struct chance_pairs *pairs, double *solved_kr) {
+  double *all = worlds_are_estimated(pairs) ? worlds_estimate(arena, pairs, solved_kr).values : solved_kr;
+  centre(all, pairs->input_draws);
+  return all;
 }
 
 static struct telling begin_telling(struct arena *arena, const struct audit *audit, const struct chance_line *line,
@@ -183,14 +174,11 @@ static struct telling begin_telling(struct arena *arena, const struct audit *aud
   size_t draws = pairs->input_draws;
   struct telling t = {
       .worlds = worlds, .inputs = worlds->inputs, .arena = arena, .measure = line->measure, .draws = draws};
-  t.plans = arena_array(arena, draws, sizeof *t.plans);
-  t.years = arena_array(arena, draws, sizeof *t.years);
+  double plan_kr = kr_from_ore(line->plan_ore);
+  t.plans = of_all_worlds(arena, pairs, worlds_plans_kr(arena, pairs, plan_kr));
+  t.years = of_all_worlds(arena, pairs, worlds_years_kr(arena, pairs, plan_kr));
   t.rest = arena_array(arena, draws, sizeof *t.rest);
   t.columns = arena_array(arena, t.inputs->count, sizeof *t.columns);
-  for (size_t j = 0; j < draws; j++)
-    t.plans[j] = pairs->inputs_kr[j] - kr_from_ore(line->plan_ore);
-  find_years(&t, pairs, kr_from_ore(line->plan_ore));
-  centre(t.plans, draws);
   return t;
 }
 

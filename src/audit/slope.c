@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/heap.h"
 #include "base/tolerance.h"
@@ -11,16 +12,20 @@
 #include "program/families.h"
 #include "solve/moves.h"
 
+struct weighed { // the entries of a plan
+  double *weights;   // [row_count] of an entry times its column: the row's price, for the year
+  double entries_kr; // sum over the plan's own entries
+};
+
 struct slope {
   const struct study_question *question;
   const struct comparison *comparison;
   struct moves *moves; // of the baseline with positions kept
-  enum positions positions;
-  bool *used[VARIANTS]; // columns that are not 0 in the plan
+  bool wanted[POSITIONS_ANSWERS];
+  bool *used[VARIANTS]; // columns that are not 0 in a plan of the wanted answers
   struct arena *arena;
   struct again again[VARIANTS]; // the programmes with positions kept
-  double *weights[VARIANTS];    // [row_count] of an entry times its column: the row's price, for the year
-  double entries_kr[VARIANTS];  // sum over the plan's own entries
+  struct weighed weighed[VARIANTS][POSITIONS_ANSWERS];
 };
 
 struct varied { // the two programmes of the varied year
@@ -38,11 +43,16 @@ static bool is_short(const struct comparison *comparison) {
   return false;
 }
 
-static bool *columns_used(const struct plan *plan) {
-  size_t count = plan->program->column_count;
+// Both answers have the columns of the programme with positions kept first.
+static bool *columns_used(const struct slope *slope, enum variant variant) {
+  const struct plan *const *plans = slope->comparison->plans[variant];
+  size_t count = 0;
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    count = plans[p]->program->column_count > count ? plans[p]->program->column_count : count;
   bool *used = heap_new(count, sizeof *used);
-  for (size_t c = 0; c < count; c++)
-    used[c] = plan->solution->values[c] != 0;
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    for (size_t c = 0; slope->wanted[p] && c < plans[p]->program->column_count; c++)
+      used[c] |= plans[p]->solution->values[c] != 0;
   return used;
 }
 
@@ -84,25 +94,19 @@ static double entry_kr(const double *weights, const struct program_entry *entry,
   return weights[entry->row] * entry->value * values[entry->column];
 }
 
-static const struct plan *plan_of(const struct slope *slope, enum variant variant) {
-  return slope->comparison->plans[variant][slope->positions];
-}
-
 // The same for every number varied.
-static void weigh_entries(struct slope *slope, enum variant variant) {
-  const struct plan *plan = plan_of(slope, variant);
+static struct weighed weigh_entries(struct arena *arena, const struct plan *plan) {
   const struct program *program = plan->program;
-  double *weights = heap_new(program->row_count, sizeof *weights), kr = 0;
+  double *weights = arena_array(arena, program->row_count, sizeof *weights), kr = 0;
   for (size_t r = 0; r < program->row_count; r++)
     weights[r] = program_row_year_share(program, r) * plan->solution->row_duals_kr[r];
   for (size_t e = 0; e < program->entry_count; e++)
     kr += entry_kr(weights, &program->entries[e], plan->solution->values);
-  slope->weights[variant] = weights;
-  slope->entries_kr[variant] = kr;
+  return (struct weighed){weights, kr};
 }
 
-struct slope *slope_open(const struct study_question *question, const struct comparison *comparison,
-                         enum positions positions) {
+static struct slope *open_wanted(const struct study_question *question, const struct comparison *comparison,
+                                 const bool wanted[POSITIONS_ANSWERS]) {
   if (is_short(comparison))
     return NULL;
   struct slope *slope = heap_new(1, sizeof *slope);
@@ -110,16 +114,29 @@ struct slope *slope_open(const struct study_question *question, const struct com
   *slope = (struct slope){.question = question,
                           .comparison = comparison,
                           .moves = moves_new(kept->program, kept->solution),
-                          .arena = arena_new(),
-                          .positions = positions};
+                          .arena = arena_new()};
+  memcpy(slope->wanted, wanted, sizeof slope->wanted);
   for (int variant = 0; variant < VARIANTS; variant++) {
-    slope->used[variant] = columns_used(plan_of(slope, variant));
-    const struct program *before = comparison->plans[variant][POSITIONS_KEPT]->program;
-    slope->again[variant] = again_of(slope->arena, before, slope->used[variant]);
-    if (plan_of(slope, variant)->program->row_count)
-      weigh_entries(slope, variant);
+    const struct plan *const *plans = comparison->plans[variant];
+    slope->used[variant] = columns_used(slope, (enum variant)variant);
+    slope->again[variant] = again_of(slope->arena, plans[POSITIONS_KEPT]->program, slope->used[variant]);
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      if (wanted[p] && plans[p]->program->row_count)
+        slope->weighed[variant][p] = weigh_entries(slope->arena, plans[p]);
   }
   return slope;
+}
+
+struct slope *slope_open(const struct study_question *question, const struct comparison *comparison,
+                         enum positions positions) {
+  bool wanted[POSITIONS_ANSWERS] = {false};
+  wanted[positions] = true;
+  return open_wanted(question, comparison, wanted);
+}
+
+struct slope *slope_open_both(const struct study_question *question, const struct comparison *comparison) {
+  static const bool both[POSITIONS_ANSWERS] = {true, true};
+  return open_wanted(question, comparison, both);
 }
 
 void slope_close(struct slope *slope) {
@@ -127,22 +144,18 @@ void slope_close(struct slope *slope) {
     return;
   moves_free(slope->moves);
   arena_free(slope->arena);
-  for (int variant = 0; variant < VARIANTS; variant++) {
+  for (int variant = 0; variant < VARIANTS; variant++)
     free(slope->used[variant]);
-    free(slope->weights[variant]);
-  }
   free(slope);
 }
 
-static double entries_change(const struct slope *slope, enum variant variant, const struct program *varied) {
-  const double *weights = slope->weights[variant];
-  const double *values = plan_of(slope, variant)->solution->values;
-  double change = slope->entries_kr[variant];
+static double entries_change(const struct plan *plan, const struct weighed *weighed, const struct program *varied) {
+  double change = weighed->entries_kr;
   struct entries_walk walk = {.program = varied};
   for (size_t r = 0, count; r < varied->row_count; r++) {
     const struct program_entry *entries = entries_of_row(&walk, r, &count);
     for (size_t e = 0; e < count; e++)
-      change -= entry_kr(weights, &entries[e], values);
+      change -= entry_kr(weighed->weights, &entries[e], plan->solution->values);
   }
   return change;
 }
@@ -160,11 +173,10 @@ static double rows_change(const struct plan *plan, const struct program *varied)
   return change;
 }
 
-static double cost_change(const struct slope *slope, enum variant variant, const struct program *varied) {
-  const struct plan *plan = plan_of(slope, variant);
+static double cost_change(const struct plan *plan, const struct weighed *weighed, const struct program *varied) {
   if (!plan->program->row_count)
     return varied->constant_year_kr - plan->program->constant_year_kr;
-  return columns_change(plan, varied) + entries_change(slope, variant, varied) + rows_change(plan, varied);
+  return columns_change(plan, varied) + entries_change(plan, weighed, varied) + rows_change(plan, varied);
 }
 
 // Both answers have the shape of the programme with positions kept.
@@ -251,25 +263,43 @@ static struct limits moved_limits(const struct varied *v) {
   return limits;
 }
 
-bool slope_of_effect(const struct slope *slope, struct arena *arena, const struct scenario *varied, double *change_kr) {
+// Of one answer; programs: with positions kept, of the varied year. NULL: the baseline's does not change.
+static double effect_change(const struct varied *v, const struct limits *limits, enum positions positions) {
+  double change[VARIANTS] = {0};
+  for (int variant = 0; variant < VARIANTS; variant++) {
+    const struct program *program = v->programs[variant];
+    if (!program)
+      continue;
+    if (positions == POSITIONS_ADJUSTED)
+      program = program_adjust(v->arena, program, &(struct hours_limits){limits->variable_h, limits->unplanned_h});
+    change[variant] = cost_change(v->slope->comparison->plans[variant][positions],
+                                  &v->slope->weighed[variant][positions], program);
+  }
+  return change[REFERENCE] - change[SUBJECT];
+}
+
+bool slope_of_effects(const struct slope *slope, struct arena *arena, const struct scenario *varied,
+                      double change_kr[POSITIONS_ANSWERS]) {
   struct varied v = {.arena = arena, .slope = slope};
   build(&v, varied);
   if (!same_shapes(&v))
     return false;
-  *change_kr = 0;
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    change_kr[p] = 0;
   if (v.unchanged)
     return true;
   struct limits limits = moved_limits(&v);
   v.programs[SUBJECT] = program_hold_unplanned(arena, v.programs[SUBJECT], limits.unplanned_h);
-  double change[VARIANTS] = {0};
-  for (int variant = 0; variant < VARIANTS; variant++) {
-    const struct program *program = v.programs[variant];
-    if (!program)
-      continue;
-    if (slope->positions == POSITIONS_ADJUSTED)
-      program = program_adjust(arena, program, &(struct hours_limits){limits.variable_h, limits.unplanned_h});
-    change[variant] = cost_change(slope, variant, program);
-  }
-  *change_kr = change[REFERENCE] - change[SUBJECT];
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    if (slope->wanted[p])
+      change_kr[p] = effect_change(&v, &limits, (enum positions)p);
+  return true;
+}
+
+bool slope_of_effect(const struct slope *slope, struct arena *arena, const struct scenario *varied, double *change_kr) {
+  double changes_kr[POSITIONS_ANSWERS];
+  if (!slope_of_effects(slope, arena, varied, changes_kr))
+    return false;
+  *change_kr = slope->wanted[POSITIONS_KEPT] ? changes_kr[POSITIONS_KEPT] : changes_kr[POSITIONS_ADJUSTED];
   return true;
 }

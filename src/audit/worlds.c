@@ -37,18 +37,35 @@ static uint64_t name_of_input(const struct scenario *scenario, const struct draw
   return least;
 }
 
-// Stratified sampling: one draw in each N-th of the probability range, in random order.
-static void lay_out(struct worlds *worlds, size_t input, struct chance_stream *stream) {
-  size_t inputs = worlds->inputs->count;
-  double parts = (double)worlds->draws;
-  for (size_t j = 0; j < worlds->draws; j++)
-    worlds->quantile[j * inputs + input] = ((double)j + chance_uniform(stream)) / parts;
-  for (size_t j = worlds->draws; j-- > 1;) {
-    size_t other = (size_t)(chance_uniform(stream) * (double)(j + 1));
-    double *a = &worlds->quantile[j * inputs + input], *b = &worlds->quantile[other * inputs + input], passing = *a;
-    *a = *b;
-    *b = passing;
+static size_t below(struct chance_stream *stream, size_t count) {
+  return (size_t)(chance_uniform(stream) * (double)count);
+}
+
+static void swap(double *a, double *b) {
+  double passing = *a;
+  *a = *b;
+  *b = passing;
+}
+
+static void shuffle(double *values, size_t count, struct chance_stream *stream) {
+  for (size_t j = count; j-- > 1;)
+    swap(&values[j], &values[below(stream, j + 1)]);
+}
+
+// Stratified sampling: one draw in each N-th of the probability range, in random order; of those that fall into a K-th
+// of the range, one is among the first K.
+static void lay_out(struct worlds *worlds, size_t input, struct chance_stream *stream, double *values) {
+  size_t inputs = worlds->inputs->count, draws = worlds->draws, solved = worlds->solved;
+  for (size_t j = 0; j < draws; j++)
+    values[j] = ((double)j + chance_uniform(stream)) / (double)draws;
+  for (size_t k = 0; k < solved && solved < draws; k++) { // values before k are chosen, from k on they rise but for swaps
+    size_t first = k * draws / solved, after = (k + 1) * draws / solved;
+    swap(&values[k], &values[first + below(stream, after - first)]);
   }
+  shuffle(values, solved, stream);
+  shuffle(values + solved, draws - solved, stream);
+  for (size_t j = 0; j < draws; j++)
+    worlds->quantile[j * inputs + input] = values[j];
 }
 
 const struct worlds *worlds_make(struct arena *arena, const struct scenario *scenario, const struct chance_ask *ask) {
@@ -57,13 +74,16 @@ const struct worlds *worlds_make(struct arena *arena, const struct scenario *sce
   struct worlds *worlds = arena_alloc(arena, sizeof *worlds);
   worlds->inputs = drawn_inputs_make(arena, scenario);
   worlds->draws = (size_t)(ask->input_draws < ask->draws ? ask->input_draws : ask->draws);
+  size_t solved = (size_t)ask->input_solved;
+  worlds->solved = worlds->draws <= solved ? worlds->draws : solved;
   if (!worlds->inputs->count)
     return NULL;
+  double *values = arena_array(arena, worlds->draws, sizeof *values);
   worlds->quantile = arena_array(arena, worlds->draws * worlds->inputs->count, sizeof *worlds->quantile);
   struct chance_stream *stream = chance_stream_new();
   for (size_t i = 0; i < worlds->inputs->count; i++) {
     chance_begin(stream, chance_name(name_of_input(scenario, &worlds->inputs->items[i]), (uint64_t)ask->seed));
-    lay_out(worlds, i, stream);
+    lay_out(worlds, i, stream, values);
   }
   chance_stream_free(stream);
   return worlds;

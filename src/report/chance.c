@@ -47,6 +47,8 @@ static const struct field_column chance_columns[] = {
     {"draws", FIELD_INTEGER, 0},
     {"draws_kept", FIELD_INTEGER, 0},
     {"input_draws", FIELD_INTEGER, 0},
+    {"input_solved", FIELD_INTEGER, 0},
+    {"estimate_explains_percent", FIELD_DECIMAL, 1},
 };
 
 static int64_t ore(double kr) { return fixed_round(kr * ORE_PER_KR); }
@@ -90,6 +92,8 @@ static void add_line(struct result_table *table, const struct audit *audit, cons
   result_number(table, (int64_t)line->draws);
   result_number(table, (int64_t)line->draws_kept);
   result_number(table, (int64_t)line->input_draws);
+  result_number(table, (int64_t)line->input_solved);
+  result_number(table, line->input_draws > line->input_solved ? tenths(100 * line->explained) : FIELD_BLANK);
 }
 
 struct result_table *chance_table(struct arena *arena, const struct audit *audit) {
@@ -241,16 +245,25 @@ const char *chance_pairing_sentence(struct arena *arena, const struct audit *aud
 const char *chance_terms_sentence(struct arena *arena, const struct audit *audit) {
   if (!audit->chance_count)
     return NULL;
-  if (audit->worlds)
+  const struct worlds *worlds = audit->worlds;
+  int draws = audit->chance_ask->draws, seed = (int)audit->chance_ask->seed;
+  if (worlds && worlds->solved < worlds->draws)
+    return arena_printf(
+        arena,
+        _("In worlds drawn by chance (sick leave in spells, whether those asked say yes and, in the year a measure is judged "
+          "by, the numbers that are not known, drawn %d times: for %d of these the plans are made again, the effect of the "
+          "others is estimated; holidays as planned; %d years at the most, seed %d):"),
+        (int)worlds->draws, (int)worlds->solved, draws, seed);
+  if (worlds)
     return arena_printf(
         arena,
         _("In worlds drawn by chance (sick leave in spells, whether those asked say yes and, in the year a measure is judged "
           "by, the numbers that are not known, drawn %d times with the plans made again; holidays as planned; %d years at the "
           "most, seed %d):"),
-        (int)audit->worlds->draws, audit->chance_ask->draws, (int)audit->chance_ask->seed);
+        (int)worlds->draws, draws, seed);
   return arena_printf(
       arena,
       _("In years drawn by chance (sick leave in spells, and whether those asked say yes; need, prices and "
         "holidays as planned; %d years at the most, seed %d):"),
-      audit->chance_ask->draws, (int)audit->chance_ask->seed);
+      draws, seed);
 }

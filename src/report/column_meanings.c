@@ -158,6 +158,9 @@ static const struct entry columns[] = {
     {"empty_kr", N_("what it would cost to fill them")},
     {"entry_in", N_("unit of budget_entry: kr, or 1000_kr where the setting claims_in says thousands or millions")},
     {"error_kr", N_("standard error of mean_kr: twice as much to either side holds the true mean in 95 of 100 runs")},
+    {"estimate_explains_percent",
+     N_("share of the variance of the effect that its estimate explains, where the plans were made again; blank: made again "
+        "for all")},
     {"evidence", N_("what the answer rests on")},
     {"extra_h", N_("paid hours on shifts by part-timers beyond their position")},
     {"fence_high", N_("values of the figure above it are outliers")},
@@ -234,8 +237,10 @@ static const struct entry columns[] = {
     {"holidays", N_("public holidays in the week")},
     {"idle_h", N_("contract hours that no shift needs")},
     {"in_order_kr", N_("what it saves beyond the measures before it")},
-    {"input_draws",
-     N_("so many times inputs were drawn and the plans made again; the years drawn are spread over them")},
+    {"input_draws", N_("so many times inputs were drawn; the years drawn are spread over them")},
+    {"input_solved",
+     N_("for so many of these the plans were made again, and hours and days are theirs; in the others the effect is "
+        "estimated from its slope")},
     {"inputs_sd_kr", N_("standard deviation of the effect of the plans as inputs are drawn, without luck")},
     {"joint_above_target_kr", N_("joint effect less the target")},
     {"joint_cash_kr", N_("joint_kr without the price of hours left empty")},

@@ -54,6 +54,7 @@ static const struct unit_record {
     {"heads_with", "persons"},
     {"holidays", "d"},
     {"input_draws", "draws"},
+    {"input_solved", "draws"},
     {"kr", "kr"},
     {"level_below_days_p95", "d"},
     {"likelihood", ""},
