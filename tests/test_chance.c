@@ -14,8 +14,10 @@
 
 #include "audit/effect.h"
 #include "base/fixed.h"
+#include "chance/estimate.h"
 #include "chance/life.h"
 #include "chance/spread.h"
+#include "chance/stream.h"
 #include "support/long.h"
 #include "support/town.h"
 
@@ -362,6 +364,75 @@ static void pairs_vary_less_than_years_apart(void **state) {
   chance_life_free(lives[1]);
 }
 
+// ---------------------------------------------------------------- worlds estimated
+
+// Where the estimates are right but for a scale and a shift, the line through any of the worlds gives all of them, and
+// the error is that of so many draws.
+static void a_line_gives_all_worlds(void **state) {
+  enum { KNOWN = 8, ALL = 20 };
+  double estimates[ALL], known[KNOWN], sum = 0, squares = 0;
+  for (int j = 0; j < ALL; j++) {
+    estimates[j] = (j * 37 % ALL) - 4.5;
+    sum += estimates[j];
+    squares += estimates[j] * estimates[j];
+  }
+  for (int j = 0; j < KNOWN; j++)
+    known[j] = 3 + 2 * estimates[j];
+  struct estimate made = estimate_all(*state, known, KNOWN, estimates, ALL);
+  double mean = sum / ALL, variance = (squares - ALL * mean * mean) / (ALL - 1);
+  assert_true(fabs(made.mean - (3 + 2 * mean)) < 1e-9);
+  assert_true(fabs(made.error2 - 4 * variance / ALL) < 1e-9);
+  assert_true(fabs(made.sd - 2 * sqrt(variance)) < 1e-9);
+  assert_true(fabs(made.explained - 1) < 1e-9);
+  for (int j = 0; j < ALL; j++)
+    assert_true(fabs(made.values[j] - (3 + 2 * estimates[j])) < 1e-9);
+}
+
+// Where they tell nothing, the known worlds are all there is: 0 to 7 have the mean 3.5 and the variance 6; of six degrees
+// of freedom Student's t has the variance 6 / 4.
+static void worthless_estimates_leave_the_known_worlds(void **state) {
+  enum { KNOWN = 8, ALL = 40 };
+  double estimates[ALL] = {0}, known[KNOWN];
+  for (int j = 0; j < KNOWN; j++)
+    known[j] = j;
+  struct estimate made = estimate_all(*state, known, KNOWN, estimates, ALL);
+  assert_true(fabs(made.mean - 3.5) < 1e-9 && fabs(made.error2 - 1.5 * 6 / KNOWN) < 1e-9 && made.explained == 0);
+}
+
+// Nearly normal, mean 0 and variance 1.
+static double sum_of_twelve(struct chance_stream *stream) {
+  double sum = -6;
+  for (int i = 0; i < 12; i++)
+    sum += chance_uniform(stream);
+  return sum;
+}
+
+// Twice the error holds the mean in 95 of 100 repetitions, whether the estimates tell much or little of the worlds.
+static void the_error_of_an_estimate_holds_the_mean(void **state) {
+  enum { KNOWN = 16, ALL = 200, TIMES = 2000 };
+  static const double noises[] = {0.1, 1, 10};
+  struct chance_stream *stream = chance_stream_new();
+  for (size_t n = 0; n < sizeof noises / sizeof *noises; n++) {
+    int held = 0;
+    for (int time = 0; time < TIMES; time++) {
+      struct arena *arena = arena_new();
+      double estimates[ALL], known[KNOWN];
+      chance_begin(stream, chance_name((uint64_t)time, n));
+      for (int j = 0; j < ALL; j++)
+        estimates[j] = sum_of_twelve(stream);
+      for (int j = 0; j < KNOWN; j++)
+        known[j] = 5 + 1.2 * estimates[j] + noises[n] * sum_of_twelve(stream);
+      struct estimate made = estimate_all(arena, known, KNOWN, estimates, ALL);
+      held += fabs(made.mean - 5) <= 2 * sqrt(made.error2);
+      arena_free(arena);
+    }
+    if (held < TIMES * 0.94 || held > TIMES * 0.975)
+      fail_msg("noise %g: %d of %d hold the mean", noises[n], held, TIMES);
+  }
+  chance_stream_free(stream);
+  (void)state;
+}
+
 int main(void) {
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, set_up, tear_down)
   const struct CMUnitTest tests[] = {
@@ -376,6 +447,9 @@ int main(void) {
       TEST(quantiles_rise_and_agree_with_shares),
       TEST(intervals_hold_the_true_mean),
       TEST(pairs_vary_less_than_years_apart),
+      cmocka_unit_test_setup_teardown(a_line_gives_all_worlds, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(worthless_estimates_leave_the_known_worlds, set_up, tear_down),
+      cmocka_unit_test(the_error_of_an_estimate_holds_the_mean),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

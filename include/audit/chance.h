@@ -29,7 +29,7 @@ struct chance_ask {
 };
 // A world whose plans are made again takes two plans of every unit touched, and two more for each measure that touches
 // it, some seconds for a whole municipality; a world estimated a tenth of that.
-enum { CHANCE_INPUT_DRAWS = 200, CHANCE_INPUT_DRAWS_MOST = 10000, CHANCE_INPUT_SOLVED = 20 };
+enum { CHANCE_INPUT_DRAWS = 200, CHANCE_INPUT_DRAWS_MOST = 10000, CHANCE_INPUT_SOLVED = 16 };
 enum { CHANCE_DRAWS = 1000, CHANCE_DRAWS_MOST = 1000000, CHANCE_SEED = 1 };
 
 // Are this many draws enough, with this square of the standard error of the mean: all that were requested, or an error

@@ -24,8 +24,11 @@ void slope_close(struct slope *slope); // NULL is allowed
 // For a copy by scenario_vary. False where the varied model has another shape or, for the adjusted answer, positions
 // change in whole steps. Memory: arena, which may be freed at once.
 bool slope_of_effect(const struct slope *slope, struct arena *arena, const struct scenario *varied, double *change_kr);
-// The same of both answers; 0 for one not opened.
-bool slope_of_effects(const struct slope *slope, struct arena *arena, const struct scenario *varied,
-                      double change_kr[POSITIONS_ANSWERS]);
+// The same of both answers; 0 for one not opened. shared: baselines of this copy that other slopes have moved, all of
+// them opened for both answers; NULL: none.
+struct slope_baselines; // memory: of the arena it is made with
+struct slope_baselines *slope_baselines_new(struct arena *arena);
+bool slope_of_effects(const struct slope *slope, struct arena *arena, struct slope_baselines *shared,
+                      const struct scenario *varied, double change_kr[POSITIONS_ANSWERS]);
 
 #endif

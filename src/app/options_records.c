@@ -379,7 +379,7 @@ const struct option_record option_records[] = {
         "by; the years drawn are spread over them (200; 0: never)")},
     {"input-solved", 0, "N", FOR_RUN, take_input_solved,
      N_("of these, make the plans again for N, evenly spread; the effect in the others is estimated from its slope, and the "
-        "estimate set right by those N (20)")},
+        "estimate set right by those N (16)")},
     {"only-changed", 0, NULL, FOR_RUN, take_only_changed,
      N_("leave out a scenario whose results are whole and were made of the same files, by the same version, with the same options")},
     {"part", 0, "K/N", FOR_RUN, take_part,

@@ -28,11 +28,30 @@ struct slope {
   struct weighed weighed[VARIANTS][POSITIONS_ANSWERS];
 };
 
-struct varied { // the two programmes of the varied year
+// The limits that the baseline with positions kept sets for the other plans, moved with it.
+struct limits {
+  double *variable_h, *unplanned_h; // [segment * level_count + level]
+};
+
+struct moved_baseline { // of one year varied
+  const struct plan *kept;
+  bool same_shape; // else nothing more is known
+  struct limits limits;
+  double change_kr[POSITIONS_ANSWERS]; // of the wanted answers
+  struct moved_baseline *next;
+};
+
+struct slope_baselines {
+  struct arena *arena;
+  struct moved_baseline *first;
+};
+
+struct varied { // a year varied
   struct arena *arena;
   const struct slope *slope;
-  const struct program *programs[VARIANTS];
-  bool unchanged; // nothing that the programmes are built from differs
+  const struct unit_year *year;
+  struct again compared; // with the year as it is
+  bool same_baseline;    // only edits differ
 };
 
 static bool is_short(const struct comparison *comparison) {
@@ -188,13 +207,6 @@ static bool holds_for(const struct plan *const *plans, const struct program *var
   return program_same_shape(plans[POSITIONS_KEPT]->program, varied);
 }
 
-static bool same_shapes(const struct varied *v) {
-  for (int variant = 0; variant < VARIANTS; variant++)
-    if (v->programs[variant] && !holds_for(v->slope->comparison->plans[variant], v->programs[variant]))
-      return false;
-  return true;
-}
-
 // Edits do not change the baseline.
 static bool only_edits_differ(const struct tables *now, const struct tables *then) {
   for (int t = 0; t < TABLE_COUNT; t++)
@@ -203,55 +215,41 @@ static bool only_edits_differ(const struct tables *now, const struct tables *the
   return true;
 }
 
-static const struct program *build_variant(const struct varied *v, const struct unit_year *year, enum variant variant,
-                                           const struct again *compared) {
+// With positions kept.
+static const struct program *build_variant(const struct varied *v, enum variant variant) {
   const struct again *before = &v->slope->again[variant];
-  struct again again = *compared;
-  again.known = compared->known && again_fits(before, year);
+  struct again again = v->compared;
+  again.known = again.known && again_fits(before, v->year);
   again.program = before->program;
   again.used = before->used;
   again.columns = before->columns;
-  return program_build_again(v->arena, year, variant, &again);
+  return program_build_again(v->arena, v->year, variant, &again);
 }
 
-// The baseline's programme stays NULL where it does not change.
-static void build(struct varied *v, const struct scenario *scenario) {
-  const struct study_question *question = v->slope->question;
-  const struct unit_year *year = v->slope->comparison->year;
+static struct varied vary_year(const struct slope *slope, struct arena *arena, const struct scenario *scenario) {
+  const struct study_question *question = slope->question;
+  const struct unit_year *year = slope->comparison->year;
+  struct varied v = {.arena = arena, .slope = slope, .compared = slope->again[SUBJECT]};
   const struct timeline *timelines[VARIANTS];
   for (int variant = 0; variant < VARIANTS; variant++)
-    timelines[variant] = timeline_make(v->arena, scenario, variant == SUBJECT ? question->in_force : NULL,
+    timelines[variant] = timeline_make(arena, scenario, variant == SUBJECT ? question->in_force : NULL,
                                        question->undecided_start, year->first_day, year->day_count);
-  const struct unit_year *then = unit_year_again(v->arena, year, scenario, timelines[REFERENCE], timelines[SUBJECT]);
-  struct again compared = v->slope->again[SUBJECT];
-  again_compare(&compared, v->arena, year, then);
-  v->unchanged = compared.known && compared.same_all;
-  if (v->unchanged) {
-    v->programs[SUBJECT] = v->slope->again[SUBJECT].program;
-    return;
-  }
-  if (!only_edits_differ(&year->frame->scenario->tables, &scenario->tables))
-    v->programs[REFERENCE] = build_variant(v, then, REFERENCE, &compared);
-  if (!v->programs[REFERENCE] || holds_for(v->slope->comparison->plans[REFERENCE], v->programs[REFERENCE]))
-    v->programs[SUBJECT] = build_variant(v, then, SUBJECT, &compared);
+  v.year = unit_year_again(arena, year, scenario, timelines[REFERENCE], timelines[SUBJECT]);
+  again_compare(&v.compared, arena, year, v.year);
+  v.same_baseline = only_edits_differ(&year->frame->scenario->tables, &scenario->tables);
+  return v;
 }
 
-// The limits that the baseline with positions kept sets for the other plans, moved with it.
-struct limits {
-  double *variable_h, *unplanned_h; // [segment * level_count + level]
-};
+// ---------------------------------------------------------------- the baseline
 
-static struct limits moved_limits(const struct varied *v) {
+// varied: NULL where the baseline does not change. Memory: arena.
+static struct limits moved_limits(const struct varied *v, const struct program *varied, struct arena *arena) {
   const struct plan *kept = v->slope->comparison->plans[REFERENCE][POSITIONS_KEPT];
   const struct unit_year *year = kept->program->year;
   size_t levels = (size_t)year->frame->level_count, count = (size_t)year->segment_count * levels;
-  struct limits limits = {arena_array(v->arena, count, sizeof(double)), arena_array(v->arena, count, sizeof(double))};
-  for (size_t i = 0; i < count; i++) {
-    limits.variable_h[i] = kept->variable_h[i];
-    limits.unplanned_h[i] = kept->unplanned_h[i];
-  }
-  bool move = v->slope->moves && v->programs[REFERENCE];
-  const double *moves = move ? moves_of_rows(v->slope->moves, v->arena, v->programs[REFERENCE]) : NULL;
+  struct limits limits = {arena_copy(arena, kept->variable_h, count, sizeof(double)),
+                          arena_copy(arena, kept->unplanned_h, count, sizeof(double))};
+  const double *moves = v->slope->moves && varied ? moves_of_rows(v->slope->moves, v->arena, varied) : NULL;
   for (size_t r = 0; moves && r < kept->program->row_count; r++) {
     const struct row_key *key = &kept->program->rows[r].key;
     size_t at = (size_t)key->segment * levels + (size_t)key->level;
@@ -263,42 +261,80 @@ static struct limits moved_limits(const struct varied *v) {
   return limits;
 }
 
-// Of one answer; programs: with positions kept, of the varied year. NULL: the baseline's does not change.
-static double effect_change(const struct varied *v, const struct limits *limits, enum positions positions) {
-  double change[VARIANTS] = {0};
-  for (int variant = 0; variant < VARIANTS; variant++) {
-    const struct program *program = v->programs[variant];
-    if (!program)
-      continue;
-    if (positions == POSITIONS_ADJUSTED)
-      program = program_adjust(v->arena, program, &(struct hours_limits){limits->variable_h, limits->unplanned_h});
-    change[variant] = cost_change(v->slope->comparison->plans[variant][positions],
-                                  &v->slope->weighed[variant][positions], program);
-  }
-  return change[REFERENCE] - change[SUBJECT];
+// Of the answers wanted. program: of the varied year, with positions kept.
+static void find_changes(const struct varied *v, const struct program *program, enum variant variant,
+                         const struct limits *limits, double change_kr[POSITIONS_ANSWERS]) {
+  struct hours_limits hours = {limits->variable_h, limits->unplanned_h};
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    if (v->slope->wanted[p])
+      change_kr[p] = cost_change(v->slope->comparison->plans[variant][p], &v->slope->weighed[variant][p],
+                                 p == POSITIONS_ADJUSTED ? program_adjust(v->arena, program, &hours) : program);
 }
 
-bool slope_of_effects(const struct slope *slope, struct arena *arena, const struct scenario *varied,
-                      double change_kr[POSITIONS_ANSWERS]) {
-  struct varied v = {.arena = arena, .slope = slope};
-  build(&v, varied);
-  if (!same_shapes(&v))
+static void move_baseline(const struct varied *v, struct moved_baseline *moved, struct arena *arena) {
+  const struct plan *const *plans = v->slope->comparison->plans[REFERENCE];
+  const struct program *program = v->same_baseline ? NULL : build_variant(v, REFERENCE);
+  *moved = (struct moved_baseline){.kept = plans[POSITIONS_KEPT], .same_shape = !program || holds_for(plans, program)};
+  if (!moved->same_shape)
+    return;
+  moved->limits = moved_limits(v, program, arena);
+  if (program)
+    find_changes(v, program, REFERENCE, &moved->limits, moved->change_kr);
+}
+
+struct slope_baselines *slope_baselines_new(struct arena *arena) {
+  struct slope_baselines *made = arena_alloc(arena, sizeof *made);
+  *made = (struct slope_baselines){.arena = arena};
+  return made;
+}
+
+static const struct moved_baseline *shared_baseline(const struct varied *v, struct slope_baselines *shared) {
+  const struct plan *kept = v->slope->comparison->plans[REFERENCE][POSITIONS_KEPT];
+  for (const struct moved_baseline *known = shared->first; known; known = known->next)
+    if (known->kept == kept)
+      return known;
+  struct moved_baseline *moved = arena_alloc(shared->arena, sizeof *moved);
+  move_baseline(v, moved, shared->arena);
+  moved->next = shared->first;
+  return shared->first = moved;
+}
+
+// ---------------------------------------------------------------- the effect
+
+static bool find_effects(const struct varied *v, const struct moved_baseline *baseline,
+                         double change_kr[POSITIONS_ANSWERS]) {
+  const struct program *program = baseline->same_shape ? build_variant(v, SUBJECT) : NULL;
+  if (!program || !holds_for(v->slope->comparison->plans[SUBJECT], program))
     return false;
+  find_changes(v, program_hold_unplanned(v->arena, program, baseline->limits.unplanned_h), SUBJECT, &baseline->limits,
+               change_kr);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    change_kr[p] = baseline->change_kr[p] - change_kr[p];
+  return true;
+}
+
+static bool nothing_differs(const struct varied *v) {
+  return v->compared.known && v->compared.same_all &&
+         holds_for(v->slope->comparison->plans[SUBJECT], v->slope->again[SUBJECT].program);
+}
+
+bool slope_of_effects(const struct slope *slope, struct arena *arena, struct slope_baselines *shared,
+                      const struct scenario *varied, double change_kr[POSITIONS_ANSWERS]) {
+  struct varied v = vary_year(slope, arena, varied);
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     change_kr[p] = 0;
-  if (v.unchanged)
+  if (nothing_differs(&v))
     return true;
-  struct limits limits = moved_limits(&v);
-  v.programs[SUBJECT] = program_hold_unplanned(arena, v.programs[SUBJECT], limits.unplanned_h);
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    if (slope->wanted[p])
-      change_kr[p] = effect_change(&v, &limits, (enum positions)p);
-  return true;
+  struct moved_baseline own;
+  if (shared)
+    return find_effects(&v, shared_baseline(&v, shared), change_kr);
+  move_baseline(&v, &own, arena);
+  return find_effects(&v, &own, change_kr);
 }
 
 bool slope_of_effect(const struct slope *slope, struct arena *arena, const struct scenario *varied, double *change_kr) {
   double changes_kr[POSITIONS_ANSWERS];
-  if (!slope_of_effects(slope, arena, varied, changes_kr))
+  if (!slope_of_effects(slope, arena, NULL, varied, changes_kr))
     return false;
   *change_kr = slope->wanted[POSITIONS_KEPT] ? changes_kr[POSITIONS_KEPT] : changes_kr[POSITIONS_ADJUSTED];
   return true;

@@ -60,13 +60,14 @@ struct world {
   struct arena *arena;
   const struct scenario *scenario;
   struct study_baselines *baselines;
+  struct slope_baselines *moved; // of those estimated
 };
 
 // What a world adds by the slopes. False where they are not valid in it.
 static bool estimate_measure(const struct world *world, const struct judged *judged) {
   struct arena *arena = arena_new();
   double more_kr[POSITIONS_ANSWERS];
-  bool valid = slope_of_effects(judged->slope, arena, world->scenario, more_kr);
+  bool valid = slope_of_effects(judged->slope, arena, world->moved, world->scenario, more_kr);
   for (int p = 0; valid && p < POSITIONS_ANSWERS; p++)
     judged->pairs[p].slopes_kr[world->draw] = more_kr[p];
   arena_free(arena);
@@ -111,6 +112,7 @@ static bool draw_measure(const struct unit_worlds *of, const struct world *world
 
 static bool draw_world(const struct unit_worlds *of, size_t draw, struct failure *failure) {
   struct world world = {.draw = draw, .arena = arena_new(), .baselines = study_baselines_new()};
+  world.moved = slope_baselines_new(world.arena);
   world.scenario = world_scenario(world.arena, of->scenario, of->worlds, draw);
   bool done = true;
   for (const struct judged *judged = of->first; done && judged; judged = judged->next)

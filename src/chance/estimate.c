@@ -12,12 +12,13 @@ static const double SAME = 0.005;
 struct line { // y = a + b x
   double a, b;
   double about2;    // variance about it
+  double student;   // variance of Student's t of as many degrees of freedom
   double squares_x; // sum of squares of x about its mean
 };
 
 static struct line fit(const double *x, const double *y, size_t count) {
   double free = (double)count - 2;
-  struct line line = {.squares_x = gsl_stats_variance(x, 1, count) * ((double)count - 1)};
+  struct line line = {.student = free / (free - 2), .squares_x = gsl_stats_variance(x, 1, count) * ((double)count - 1)};
   if (line.squares_x <= SAME * SAME * (double)count) {
     line.squares_x = 0;
     line.a = gsl_stats_mean(y, 1, count);
@@ -35,26 +36,29 @@ static double explained(const struct line *line, const double *known, size_t kno
   return all > SAME * SAME ? fmin(1, fmax(0, 1 - line->about2 / all)) : 1;
 }
 
-struct estimate estimate_all(struct arena *arena, const double *known, size_t known_count,
-                                      const double *estimates, size_t count) {
+// Deviations from a line fitted to them are less wide than those of others.
+static void fill_values(const struct line *line, const double *known, size_t known_count, const double *estimates,
+                        size_t count, double *values) {
+  double wider = sqrt(((double)known_count - 1) / ((double)known_count - 2));
+  for (size_t j = 0; j < count; j++) {
+    size_t like = j % known_count;
+    double deviation = known[like] - line->a - line->b * estimates[like];
+    values[j] = j < known_count ? known[j] : line->a + line->b * estimates[j] + wider * deviation;
+  }
+}
+
+struct estimate estimate_all(struct arena *arena, const double *known, size_t known_count, const double *estimates,
+                             size_t count) {
   assert(known_count >= ESTIMATE_KNOWN_LEAST && known_count <= count);
   struct line line = fit(estimates, known, known_count);
   double off = gsl_stats_mean(estimates, 1, count) - gsl_stats_mean(estimates, 1, known_count);
   double of_estimates2 = line.b * line.b * gsl_stats_variance(estimates, 1, count);
-  double wider = sqrt(((double)known_count - 1) / ((double)known_count - 2)); // deviations from a line fitted to them are less wide
+  double of_line2 = 1 / (double)known_count + (line.squares_x > 0 ? off * off / line.squares_x : 0);
   struct estimate made = {.mean = gsl_stats_mean(known, 1, known_count) + line.b * off,
-                                .error2 = line.about2 / (double)known_count + of_estimates2 / (double)count,
-                                .sd = sqrt(line.about2 + of_estimates2),
-                                .explained = explained(&line, known, known_count),
-                                .values = arena_array(arena, count, sizeof(double))};
-  if (line.squares_x > 0)
-    made.error2 += line.about2 * off * off / line.squares_x;
-  for (size_t j = 0; j < known_count; j++)
-    made.values[j] = known[j];
-  for (size_t j = known_count; j < count; j++) {
-    size_t like = j % known_count;
-    double deviation = known[like] - line.a - line.b * estimates[like];
-    made.values[j] = line.a + line.b * estimates[j] + wider * deviation;
-  }
+                          .error2 = line.student * line.about2 * of_line2 + of_estimates2 / (double)count,
+                          .sd = sqrt(line.about2 + of_estimates2),
+                          .explained = explained(&line, known, known_count),
+                          .values = arena_array(arena, count, sizeof(double))};
+  fill_values(&line, known, known_count, estimates, count, made.values);
   return made;
 }
