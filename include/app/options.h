@@ -49,17 +49,17 @@ struct options {
   int units, places;            // new, with a kind: how many, and how many places each unit has
   int64_t from_milli, to_milli; // levels: FTE; NOT_GIVEN: not said
   int64_t step_milli;           // levels: FTE, above 0
-  const char *output;  // run, rota, levels: folder in which the results' folders lie; gather: the folder itself
-  bool output_given;   // rota, levels: write one
-  enum csv_choice csv; // run, need, rota, levels
-  bool csv_given;      // need: CSV and no table
-  bool strict;         // run, check
-  bool only_changed;   // run; never together with strict
-  int part, parts;     // run: from 1; only this of so many parts of the scenarios; 0: all
-  int64_t draws, seed; // run, levels: years drawn, 0: none, and as many as usual; of them
-  int64_t input_draws; // run: times that inputs are drawn; NOT_GIVEN: as usual
+  const char *output;   // run, rota, levels: folder in which the results' folders lie; gather: the folder itself
+  bool output_given;    // rota, levels: write one
+  enum csv_choice csv;  // run, need, rota, levels
+  bool csv_given;       // need: CSV and no table
+  bool strict;          // run, check
+  bool only_changed;    // run; never together with strict
+  int part, parts;      // run: from 1; only this of so many parts of the scenarios; 0: all
+  int64_t draws, seed;  // run, levels: years drawn, 0: none, and as many as usual; of them
+  int64_t input_draws;  // run: times that inputs are drawn; NOT_GIVEN: as usual
   int64_t input_solved; // run: of these, with the plans made again; NOT_GIVEN: as usual
-  double precision;    // run: share of the claim, 0: none
+  double precision;     // run: share of the claim, 0: none
   enum language languages[LANGUAGES]; // as given to --lang, each once; the first is used for messages
   int language_count;                 // more than one: run; 0: not said
   bool json;                          // run: a document for programs instead of tables

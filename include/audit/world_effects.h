@@ -4,7 +4,7 @@
 #ifndef ROTACOST_AUDIT_WORLD_EFFECTS_H
 #define ROTACOST_AUDIT_WORLD_EFFECTS_H
 
-#include "audit/chance.h"
+#include "audit/chance_pairs.h"
 #include "chance/estimate.h"
 
 // Are worlds estimated, beside those solved?

@@ -11,7 +11,7 @@
 #define ROTACOST_AUDIT_WORLDS_H
 
 #include "audit/asked.h"
-#include "audit/chance.h"
+#include "audit/chance_pairs.h"
 #include "scenario/ranges.h"
 
 struct worlds {

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "audit/chance.h"
-#include "chance/estimate.h"
 #include "base/language.h"
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
+#include "chance/estimate.h"
 #include "chance/stream.h"
 #include "rota/problem.h"
 #include "text/cell.h"

@@ -122,13 +122,12 @@ const struct chance_ask *watch_chance(struct arena *arena, const struct options 
   if (!options->draws && options->precision <= 0)
     return NULL;
   struct chance_ask *ask = arena_alloc(arena, sizeof *ask);
-  *ask = (struct chance_ask){.draws = (int)(options->draws ? options->draws : CHANCE_DRAWS),
-                             .seed = options->seed,
-                             .precision = options->precision,
-                             .input_draws =
-                                 options->input_draws == NOT_GIVEN ? CHANCE_INPUT_DRAWS : (int)options->input_draws,
-                             .input_solved = options->input_solved == NOT_GIVEN ? CHANCE_INPUT_SOLVED
-                                                                                : (int)options->input_solved};
+  *ask = (struct chance_ask){
+      .draws = (int)(options->draws ? options->draws : CHANCE_DRAWS),
+      .seed = options->seed,
+      .precision = options->precision,
+      .input_draws = options->input_draws == NOT_GIVEN ? CHANCE_INPUT_DRAWS : (int)options->input_draws,
+      .input_solved = options->input_solved == NOT_GIVEN ? CHANCE_INPUT_SOLVED : (int)options->input_solved};
   return ask;
 }
 

@@ -87,17 +87,6 @@ static void fill_pairing(const struct summing *s) {
   s->line->unpaired = paired > 1e-6 ? apart / paired : 0;
 }
 
-void chance_values(const struct chance_pairs *pairs, const struct chance_draws *draws, double plan_kr,
-                   double *values_kr) {
-  bool emptier = draws->sums.more_empty_kr > 0;
-  for (size_t i = 0; i < draws->kept_count; i++) {
-    const struct chance_pair *pair = &draws->kept[i];
-    double of_plans = draws == &pairs->worlds ? pairs->inputs_kr[i % pairs->input_solved] : plan_kr;
-    double cash = pair->beyond_kr[REFERENCE] - pair->beyond_kr[SUBJECT];
-    values_kr[i] = of_plans + cash - (emptier ? pair->more_empty_kr : 0);
-  }
-}
-
 // For the plans, a mean over the draws: draw i has the mean of the inputs of world i % input_solved.
 static double mean_of_plans(const struct summing *s) {
   const struct chance_pairs *pairs = s->pairs;
@@ -180,7 +169,7 @@ static void take_estimated(struct summing *s, struct arena *arena) {
   line->effect.mean = mean_kr + years.mean;
   line->effect.error = sqrt(pairs->error2 + years.error2);
   line->inputs_sd_kr = plans.sd;
-  line->explained = years.explained;
+  line->explained = plans.explained;
 }
 
 static void take_worlds(struct summing *s, struct arena *arena) {

@@ -12,7 +12,7 @@
 #include "program/families.h"
 #include "solve/moves.h"
 
-struct weighed { // the entries of a plan
+struct weighed {     // the entries of a plan
   double *weights;   // [row_count] of an entry times its column: the row's price, for the year
   double entries_kr; // sum over the plan's own entries
 };

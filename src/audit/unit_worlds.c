@@ -76,8 +76,8 @@ static bool estimate_measure(const struct world *world, const struct judged *jud
 
 static void note_exact(const struct world *world, const struct judged *judged, const struct comparison *drawn) {
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    judged->pairs[p].slopes_kr[world->draw] = kr_from_ore(plans_saved_ore(drawn, (enum positions)p) -
-                                                          plans_saved_ore(judged->comparison, (enum positions)p));
+    judged->pairs[p].slopes_kr[world->draw] =
+        kr_from_ore(plans_saved_ore(drawn, (enum positions)p) - plans_saved_ore(judged->comparison, (enum positions)p));
 }
 
 static void live(const struct unit_worlds *of, const struct world *world, const struct judged *judged,

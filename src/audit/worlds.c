@@ -58,7 +58,8 @@ static void lay_out(struct worlds *worlds, size_t input, struct chance_stream *s
   size_t inputs = worlds->inputs->count, draws = worlds->draws, solved = worlds->solved;
   for (size_t j = 0; j < draws; j++)
     values[j] = ((double)j + chance_uniform(stream)) / (double)draws;
-  for (size_t k = 0; k < solved && solved < draws; k++) { // values before k are chosen, from k on they rise but for swaps
+  for (size_t k = 0; k < solved && solved < draws;
+       k++) { // values before k are chosen, from k on they rise but for swaps
     size_t first = k * draws / solved, after = (k + 1) * draws / solved;
     swap(&values[k], &values[first + below(stream, after - first)]);
   }

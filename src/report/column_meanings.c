@@ -159,7 +159,7 @@ static const struct entry columns[] = {
     {"entry_in", N_("unit of budget_entry: kr, or 1000_kr where the setting claims_in says thousands or millions")},
     {"error_kr", N_("standard error of mean_kr: twice as much to either side holds the true mean in 95 of 100 runs")},
     {"estimate_explains_percent",
-     N_("share of the variance of the effect that its estimate explains, where the plans were made again; blank: made again "
+     N_("share of the variance of what the plans save that its estimate explains, where they were made again; blank: made again "
         "for all")},
     {"evidence", N_("what the answer rests on")},
     {"extra_h", N_("paid hours on shifts by part-timers beyond their position")},

@@ -302,7 +302,8 @@ static json_t *chance_object(const struct chance_ask *ask) {
   json_put(object, "seed", json_integer(ask->seed));
   json_put(object, "draws", json_integer(ask->draws));
   json_put(object, "input_draws", json_integer(ask->input_draws));
-  json_put(object, "input_solved", json_integer(ask->input_solved < ask->input_draws ? ask->input_solved : ask->input_draws));
+  json_put(object, "input_solved",
+           json_integer(ask->input_solved < ask->input_draws ? ask->input_solved : ask->input_draws));
   if (ask->precision > 0)
     json_put(object, "precision", rounded(ask->precision, 6));
   return object;

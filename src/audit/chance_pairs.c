@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audit/chance.h"
+#include "audit/chance_pairs.h"
 #include "base/fixed.h"
 #include "chance/life.h"
+#include "chance/spread.h"
 
 #include <math.h>
 
@@ -204,6 +205,17 @@ void chance_pairs_live(struct chance_lives *lives, struct chance_pairs *pairs, c
   pairs->inputs_kr[world] = kr_from_ore(plans_saved_ore(comparison, positions));
   for (enum variant v = REFERENCE; v < VARIANTS; v++)
     live_worlds(lives, pairs, comparison, v, positions, world);
+}
+
+void chance_values(const struct chance_pairs *pairs, const struct chance_draws *draws, double plan_kr,
+                   double *values_kr) {
+  bool emptier = draws->sums.more_empty_kr > 0;
+  for (size_t i = 0; i < draws->kept_count; i++) {
+    const struct chance_pair *pair = &draws->kept[i];
+    double of_plans = draws == &pairs->worlds ? pairs->inputs_kr[i % pairs->input_solved] : plan_kr;
+    double cash = pair->beyond_kr[REFERENCE] - pair->beyond_kr[SUBJECT];
+    values_kr[i] = of_plans + cash - (emptier ? pair->more_empty_kr : 0);
+  }
 }
 
 // ---------------------------------------------------------------- from one process to another
