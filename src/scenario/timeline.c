@@ -64,6 +64,7 @@ static void collect_spans(struct building *b, const bool *in_force, day_number u
     struct span span = {.edit = i, .from = edit_from(b->scenario, edit, undecided_start)};
     span.to = edit->to == NOT_GIVEN ? FOR_GOOD : (day_number)edit->to;
     span.plan = edit_plan_of(b->arena, b->scenario, i);
+    assert(span.plan || !b->scenario->drawn); // it would be left out
     if (span.plan && span.from <= span.to)
       b->spans[b->span_count++] = span;
   }
