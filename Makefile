@@ -391,7 +391,7 @@ $(BUILD)/tests/%.o: EXTRA := -Itests -Wno-cast-qual
 CLI_SANITIZED := $(addprefix tests/cli/,run.sh workbooks.sh claims.sh books.sh shown.sh empty.sh rota_shown.sh)
 # Hundreds of small scenarios run one by one, whole wards solved again and again, and what counts seconds. The long tests ask them;
 # `make test` is to take no more than half a minute of CPU.
-CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(addprefix tests/cli/,published.sh names.sh memory.sh limits.sh starts.sh fiscal.sh free_weeks.sh joined.sh levels.sh inputs.sh chance_shown.sh many_draws.sh datapackage.sh exported_books.sh cookbook.sh slips.sh council.sh verdicts.sh norwegian.sh chance.sh kinds.sh many.sh rota_year.sh budget.sh rota.sh followup.sh gather.sh terminal.sh shown.sh claims.sh data.sh output.sh workbooks.sh)
+CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(addprefix tests/cli/,published.sh names.sh memory.sh limits.sh starts.sh fiscal.sh free_weeks.sh joined.sh levels.sh inputs.sh chance_shown.sh many_draws.sh datapackage.sh exported_books.sh cookbook.sh slips.sh council.sh verdicts.sh norwegian.sh chance.sh kinds.sh many.sh rota_shown.sh story.sh books.sh rota_year.sh budget.sh rota.sh followup.sh gather.sh terminal.sh shown.sh claims.sh data.sh output.sh workbooks.sh)
 TESTS_THOROUGH := $(addprefix test_,rota_circulation rota_lines rota_price evidence language compliance parts bridge heads laws together brute release chance)
 # Memory of many starts and many draws: asked where all is (make test-long ALL=1).
 CLI_LONGEST := $(addprefix tests/cli/,starts.sh many_draws.sh)

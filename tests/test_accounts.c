@@ -126,6 +126,17 @@ static struct memory ward_with_books(struct arena *arena) {
   return memory;
 }
 
+// That ward without books, solved once for all tests.
+static struct arena *kept;
+static const struct audit *ward_known(void) {
+  static const struct audit *audit;
+  if (!audit) {
+    struct memory memory = ward_with_books(kept = arena_new());
+    audit = audit_effects(town_scenario(&memory));
+  }
+  return audit;
+}
+
 static void add_books(struct memory *memory, int64_t unit, const char *line, int64_t ore) {
   memory_add(memory, TABLE_ACCOUNTS,
              &(struct account_row){.unit = unit, .line = word_of(line), .year = 2024, .amount_ore = ore});
@@ -155,8 +166,7 @@ static size_t off_count(struct arena *arena, const struct audit *audit) {
 }
 
 static void without_books_nothing_is_said(void **state) {
-  struct memory memory = ward_with_books(*state);
-  const struct audit *audit = audit_effects(town_scenario(&memory));
+  const struct audit *audit = ward_known();
   assert_int_equal(audit->account_count, 0);
   assert_int_equal(result_row_count(accounts_table(*state, audit)), 0);
 }
@@ -168,8 +178,7 @@ static void books_equal_to_the_baseline(void **state) {
       "agency",   "sick_pay", "sick_refund", "holiday_pay", "pension", "employer_tax", "compensation", NULL};
   const char *const arts[] = {"010", "020", "040", "090", "099", "370", "710", NULL};
   const char *const *const lists[] = {ledger_lines, arts};
-  struct memory plain = ward_with_books(*state);
-  const struct audit *known = audit_effects(town_scenario(&plain));
+  const struct audit *known = ward_known();
   for (size_t l = 0; l < 2; l++)
     for (int64_t unit = NOT_GIVEN;; unit = 0) {
       struct memory memory = ward_with_books(*state);
@@ -192,8 +201,7 @@ static void books_equal_to_the_baseline(void **state) {
 
 // The last øre within the tolerance, and the first beyond it, on either side; a refund by its size.
 static void off_begins_beyond_the_tolerance(void **state) {
-  struct memory plain = ward_with_books(*state);
-  const struct audit *known = audit_effects(town_scenario(&plain));
+  const struct audit *known = ward_known();
   const char *const lines[] = {"base_pay", "sick_refund"};
   for (size_t l = 0; l < 2; l++) {
     int64_t baseline = baseline_on(known, lines[l]), size = llabs(baseline), sign = baseline < 0 ? -1 : 1;
@@ -215,8 +223,7 @@ static void off_begins_beyond_the_tolerance(void **state) {
 }
 
 static void a_wider_tolerance_forgives(void **state) {
-  struct memory plain = ward_with_books(*state);
-  int64_t pay = baseline_on(audit_effects(town_scenario(&plain)), "base_pay");
+  int64_t pay = baseline_on(ward_known(), "base_pay");
   for (int wide = 0; wide < 2; wide++) {
     struct memory memory = ward_with_books(*state);
     memory_settings(&memory)->accounts_tolerance_e8 = (wide ? 20 : 1) * PERCENT;
@@ -228,8 +235,7 @@ static void a_wider_tolerance_forgives(void **state) {
 
 // For whom an hour was hired the model does not know: 020 and 030 are one line.
 static void substitutes_and_extra_help_are_added_up(void **state) {
-  struct memory plain = ward_with_books(*state);
-  int64_t hourly = baseline_on(audit_effects(town_scenario(&plain)), "020");
+  int64_t hourly = baseline_on(ward_known(), "020");
   assert_true(hourly > 0);
   struct memory memory = ward_with_books(*state);
   add_books(&memory, 0, "030", hourly - hourly / 3);
@@ -248,8 +254,7 @@ static void substitutes_and_extra_help_are_added_up(void **state) {
 
 // What no line of the books holds is listed, but for what another line has of it.
 static void the_rest_stands_without_books(void **state) {
-  struct memory plain = ward_with_books(*state);
-  const struct audit *known = audit_effects(town_scenario(&plain));
+  const struct audit *known = ward_known();
   struct memory memory = ward_with_books(*state);
   add_books(&memory, 0, "010", baseline_on(known, "010"));
   const struct audit *audit = audit_effects(town_scenario(&memory));
@@ -278,8 +283,7 @@ static void books_of_nothing_are_off_by_everything(void **state) {
 }
 
 static void the_difference_in_the_table(void **state) {
-  struct memory plain = ward_with_books(*state);
-  int64_t refund = baseline_on(audit_effects(town_scenario(&plain)), "sick_refund");
+  int64_t refund = baseline_on(ward_known(), "sick_refund");
   struct memory memory = ward_with_books(*state);
   add_books(&memory, NOT_GIVEN, "710", refund * 2);
   struct result_table *table = accounts_table(*state, audit_effects(town_scenario(&memory)));
@@ -550,5 +554,7 @@ int main(void) {
       TEST(states_at_their_boundaries),
       TEST(states_by_status),
   };
-  return cmocka_run_group_tests_name("accounts", tests, NULL, NULL);
+  int failed = cmocka_run_group_tests_name("accounts", tests, NULL, NULL);
+  arena_free(kept);
+  return failed;
 }

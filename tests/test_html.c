@@ -117,8 +117,8 @@ static int64_t shown_number(const char *text) {
 static const char HOSTILE[] = "<script>alert('1 & 2')</script> =1+1 \x01\xE2\x80\xAE]]>";
 
 // A ward of two, one of whom a measure takes away and claims too much for.
-static struct memory small_town(const char *title) {
-  struct memory memory = plain_ward(arena, 2000, 12000);
+static struct memory small_town(struct arena *in, const char *title) {
+  struct memory memory = plain_ward(in, 2000, 12000);
   struct settings_row *settings = memory_settings(&memory);
   settings->title = settings->place = title;
   settings->last_year = 2024;
@@ -159,9 +159,23 @@ static void write_page(const struct audit *audit, const struct result_set *set) 
   write_page_of(audit, set, PAGE_FULL);
 }
 
-static const struct result_set *write_town(const char *title) {
-  struct memory memory = small_town(title);
-  const struct audit *audit = audit_everything(town_scenario(&memory));
+static const struct audit *audit_anew(const char *title) {
+  struct memory memory = small_town(arena, title);
+  return audit_everything(town_scenario(&memory));
+}
+
+// The town called Town, solved once for all tests: nobody changes it.
+static struct arena *kept;
+static const struct audit *audit_of_town(void) {
+  static const struct audit *audit;
+  if (!audit) {
+    struct memory memory = small_town(kept = arena_new(), "Town");
+    audit = audit_everything(town_scenario(&memory));
+  }
+  return audit;
+}
+
+static const struct result_set *write_town(const struct audit *audit) {
   const struct result_set *set = results_make(arena, audit);
   write_page(audit, set);
   return set;
@@ -172,7 +186,7 @@ static const struct result_set *write_town(const char *title) {
 // "A measure called <script> is a title": wherever it stands, and what is no character is shown as its bytes.
 static void hostile_text_is_text(void **state) {
   (void)state;
-  write_town(HOSTILE);
+  write_town(audit_anew(HOSTILE));
   assert_int_equal(count_of("//script"), 1); // the page's own
   assert_string_equal(text_at("//body/script", 0), page_script);
   assert_int_equal(count_of("//*[@onload or @onclick or @onerror]"), 0);
@@ -189,7 +203,7 @@ static void hostile_text_is_text(void **state) {
 // No script but its own, no address of another machine, one style sheet: the file can be mailed.
 static void page_stands_alone(void **state) {
   (void)state;
-  write_town("Town");
+  write_town(audit_of_town());
   assert_int_equal(count_of("//link | //img | //iframe | //object | //*[@src]"), 0);
   assert_int_equal(count_of("//a[not(starts-with(@href, '#'))]"), 0);
   assert_false(holds(page.text, "@import"));
@@ -198,10 +212,10 @@ static void page_stands_alone(void **state) {
 
 static void same_results_same_bytes(void **state) {
   (void)state;
-  write_town("Town");
+  write_town(audit_of_town());
   char *first = arena_text(arena, page.text, page.length);
   forget();
-  write_town("Town");
+  write_town(audit_anew("Town"));
   assert_string_equal(page.text, first);
 }
 
@@ -211,7 +225,7 @@ static int heading_level(const char *name) { return name[1] - '0'; }
 
 static void headings_go_down_by_one(void **state) {
   (void)state;
-  write_town("Town");
+  write_town(audit_of_town());
   xmlXPathObjectPtr found = find("//h1 | //h2 | //h3 | //h4");
   int level = 0, count = found->nodesetval->nodeNr;
   for (int i = 0; i < count; i++) {
@@ -226,7 +240,7 @@ static void headings_go_down_by_one(void **state) {
 
 static void everything_is_named(void **state) {
   (void)state;
-  write_town("Town");
+  write_town(audit_of_town());
   assert_true(count_of("//s:svg[@role='img']") >= 6);
   assert_int_equal(count_of("//s:svg[@role='img'][not(s:title[. != '']) or not(s:desc[. != ''])]"), 0);
   assert_true(count_of("//table") > 8);
@@ -238,7 +252,7 @@ static void everything_is_named(void **state) {
 
 static void ids_are_unique_and_found(void **state) {
   (void)state;
-  write_town("Town");
+  write_town(audit_of_town());
   assert_int_equal(count_of("//*[@id = preceding::*/@id]"), 0);
   int links = count_of("//a");
   assert_true(links > 4);
@@ -252,8 +266,7 @@ static void ids_are_unique_and_found(void **state) {
 static void details_are_found(void **state) {
   (void)state;
   enum { LINKS_MOST = 100 };
-  struct memory memory = small_town("Town");
-  const struct audit *audit = audit_everything(town_scenario(&memory));
+  const struct audit *audit = audit_of_town();
   const struct result_set *set = results_make(arena, audit);
   const char *targets[LINKS_MOST];
   write_page_of(audit, set, PAGE_DECISION);
@@ -274,7 +287,7 @@ static void details_are_found(void **state) {
 // Every cell of a heat map says the gap with a sign and a word.
 static void heat_maps_speak(void **state) {
   (void)state;
-  write_town("Town");
+  write_town(audit_of_town());
   int cells = count_of("//table[@class='heat']//td[. != '–']");
   assert_true(cells > 0);
   for (int i = 0; i < cells; i++) {
@@ -289,7 +302,7 @@ static void heat_maps_speak(void **state) {
 // The rows of the ledger in the page are those of the table behind ledger.csv, and their sum is its sum.
 static void sums_are_those_of_the_tables(void **state) {
   (void)state;
-  const struct result_set *set = write_town("Town");
+  const struct result_set *set = write_town(audit_of_town());
   const struct result_table *ledger = result_find(set, "ledger");
   const struct result_match matches[] = {
       {TEXT_measure, "fewer"}, {NUMBER_year, "2024"}, {TEXT_positions, "adjusted"}, {0}};
@@ -311,7 +324,7 @@ static void sums_are_those_of_the_tables(void **state) {
 
 static void failing_claim_is_told_first(void **state) {
   (void)state;
-  write_town("Town");
+  write_town(audit_of_town());
   assert_true(holds(text_at("//section[@id='answer']//ul[@class='verdicts']/li", 0), "not reached"));
   assert_true(holds(text_at("//section[@id='answer']//p[@class='lead']", 0), "5\u00A0000\u00A0000"));
 }
@@ -438,8 +451,7 @@ static void ranges_are_never_upside_down(void **state) {
 
 // The town's results with one table in place of another of its name, or without any: NULL.
 static void write_town_with(const char *name, const struct result_table *table) {
-  struct memory memory = small_town("Town");
-  const struct audit *audit = audit_everything(town_scenario(&memory));
+  const struct audit *audit = audit_of_town();
   const struct result_set *set = results_make(arena, audit);
   const struct result_table **tables = arena_array(arena, set->count + 1, sizeof *tables);
   size_t count = 0;
@@ -587,8 +599,7 @@ static void rules_stand_beside_today(void **state) {
 // What is claimed is held against all measures at once, not against the sum of each for itself; four sums add up.
 static void headline_counts_nothing_twice(void **state) {
   (void)state;
-  struct memory memory = small_town("Town");
-  struct audit *audit = (struct audit *)(uintptr_t)audit_everything(town_scenario(&memory));
+  struct audit *audit = (struct audit *)(uintptr_t)audit_anew("Town");
   for (size_t i = 0; i < audit->together->joint_count; i++) {
     struct joint_line *line = (struct joint_line *)&audit->together->joints[i];
     line->joint_ore = (line->positions == POSITIONS_ADJUSTED ? 87654 : 12345) * KR;
@@ -631,6 +642,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(headline_counts_nothing_twice, set_up, tear_down),
   };
   int failed = cmocka_run_group_tests_name("html", tests, NULL, NULL);
+  arena_free(kept);
   xmlCleanupParser();
   return failed;
 }

@@ -736,7 +736,7 @@ static void engine_agrees_on_any_supplements(void **state) {
 
 static void position_agrees_day_by_day(void **state) {
   chance_state = 20251231;
-  for (int round = 0; round < 300; round++) {
+  for (int round = 0; round < (tests_are_long() ? 300 : 60); round++) {
     struct memory memory = memory_town(*state);
     town_grow_dated_rows(&memory);
     int year = 2024 + (int)chance(2);

@@ -424,7 +424,7 @@ static void how_much_is_missing(void **state) {
 // --- whole steps, solved by another program -----------------------------------------------------------------------
 
 static void whole_steps_by_glpsol(void **state) {
-  for (int seed = FIRST_SEED; seed < FIRST_SEED + 3; seed++) {
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + (tests_are_long() ? 3 : 1); seed++) {
     struct arena *arena = arena_new();
     struct memory memory = random_rota(arena, seed);
     memory_settings(&memory)->adjust_step_milli = 500;

@@ -102,7 +102,7 @@ static void put_people(const struct rota_problem *problem, struct random *random
 }
 
 static void left_is_what_a_programme_of_the_day_costs(void **state) {
-  for (int seed = 1; seed <= few_or_all(40, 400); seed++) {
+  for (int seed = 1; seed <= few_or_all(12, 428); seed++) {
     struct arena *arena = arena_new();
     struct random random = {(uint64_t)seed};
     bool apart = seed % 2;

@@ -496,7 +496,7 @@ static bool told_of_workbook(const struct bad_case *c, size_t *bound) {
 // five.
 static void bad_input_in_workbooks(void **state) {
   (void)state;
-  enum { SLIPS_LEAST = 100, SHORT_STEP = 5 };
+  enum { SLIPS_LEAST = 100, SHORT_STEP = 11 };
   size_t bound = 0, untold = 0, step = tests_are_long() ? 1 : SHORT_STEP;
   for (size_t i = 0; i < sizeof bad_cases / sizeof *bad_cases; i += step)
     if (bad_cases[i].line)

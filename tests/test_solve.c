@@ -85,7 +85,7 @@ static int compare_town_with_glpsol(struct arena *arena, const struct memory *me
 
 static void exported_programmes_by_glpsol(void **state) {
   int short_of_staff = 0, programmes = 0;
-  for (int seed = 301; seed < 301 + few_or_all(3, 8); seed++, programmes += 4) {
+  for (int seed = 301; seed < 301 + few_or_all(2, 9); seed++, programmes += 4) {
     struct arena *arena = arena_new();
     struct random random = {.state = (uint64_t)seed};
     struct memory memory = random_town(arena, &random, (struct town_shape){.groups = 2, .shifts = 3, .seasons = true});

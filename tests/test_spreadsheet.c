@@ -14,6 +14,7 @@
 
 #include "support/folder.h"
 #include "support/long.h"
+#include "text/archive.h"
 #include "text/spreadsheet.h"
 
 struct part {
@@ -279,7 +280,7 @@ static const char *repeated(struct arena *arena, const char *piece, size_t count
 
 static void bombs(void **state) {
   struct fixture *f = *state;
-  enum { BLANKS = 64 << 20 };
+  enum { BLANKS = 2 * ARCHIVE_RATIO_FROM_BYTES };
   pack_xlsx(f, WORKBOOK(""), repeated(f->arena, "                                ", BLANKS / 32));
   assert_told(f, read_sheet(f), NULL, "over 400 times its size");
   f->problems = problems_new(f->arena);

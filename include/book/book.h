@@ -13,6 +13,12 @@
 
 enum book_judgement { JUDGED_GOOD, JUDGED_MAYBE, JUDGED_BAD, JUDGED_UNKNOWN, JUDGEMENTS };
 enum { BOOK_DIGITS_MOST = 2 }; // decimals shown; the cell holds all of them
+enum { BOOK_WORDS_KNOWN = 256 };
+
+struct known_word { // of the same text in the same column, both by their addresses
+  const struct field_column *column;
+  const char *text, *word;
+};
 
 struct sheet { // of one result table; its head is row 0
   const struct result_table *table;
@@ -36,6 +42,7 @@ struct book {
   lxw_format *kroner, *percent, *integer, *count, *year, *date, *decimals[BOOK_DIGITS_MOST + 1], *judged[JUDGEMENTS];
   lxw_format *day_head, *day_sum, *day_need;                              // of rotas
   lxw_worksheet *answer, *contents, *charts, *bridges, *followup, *rotas; // the last four: NULL where there is nothing
+  struct known_word known[BOOK_WORDS_KNOWN];                              // last asked for
   struct sheet *sheets;                                                   // [sheet_count]
   size_t sheet_count;
   lxw_error error; // the first error reported by the library

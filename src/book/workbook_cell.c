@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cells of the workbook: how each kind of value is shown, and in what words.
+#include <stdint.h>
 #include <string.h>
 
 #include <unistr.h>
@@ -171,7 +172,7 @@ static const char *title_in(const struct tables *tables, enum table_id table, co
   return title ? title : code;
 }
 
-const char *book_word(struct book *book, const struct field_column *column, union field field) {
+static const char *find_word(struct book *book, const struct field_column *column, union field field) {
   static const struct {
     const char *column;
     enum table_id table;
@@ -189,6 +190,16 @@ const char *book_word(struct book *book, const struct field_column *column, unio
     if (!strcmp(titles[i].column, column->name))
       return title_in(&book->audit->scenario->tables, titles[i].table, word);
   return word;
+}
+
+// A cell is asked three times: for the width of its column, the height of its row, and itself.
+const char *book_word(struct book *book, const struct field_column *column, union field field) {
+  if (!field_is_text(column->kind))
+    return find_word(book, column, field);
+  struct known_word *known = &book->known[((uintptr_t)field.text >> 3 ^ (uintptr_t)column >> 4) % BOOK_WORDS_KNOWN];
+  if (known->column != column || known->text != field.text)
+    *known = (struct known_word){column, field.text, find_word(book, column, field)};
+  return known->word;
 }
 
 // ---------------------------------------------------------------- values

@@ -15,6 +15,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 
+# The long tests ask everything: `if_long check ...`, or `if [ -n "$long" ]` around what has runs of its own.
+long=
+[ "${ROTACOST_LONG-}" != 1 ] || long=yes
+if_long() { [ -z "$long" ] || "$@"; }
+
 passed=0 failed=0
 check() { # WHAT COMMAND...
   local what=$1

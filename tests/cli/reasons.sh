@@ -141,19 +141,22 @@ night() {
 # ---------------------------------------------------------------- a small difference, and a claim of bare pay
 
 cp -r "$here/cases/night_post" case
-solve case en
-whole=$(cell overview kept_kr measure=M)
 claims() { printf '%s\n' 'measure;year;amount_kr;basis;fte;fte_basis;leaves_out' "M;2025;$1;in_year;;;$2" >case/claims.csv; }
-claims $((whole * 1003 / 1000)) ''
-check small_solves solve case en
-check small_no_reason is '' claims main_reason measure=M
-check small_step tells 'so small a difference' bridge reason measure=M positions=kept step=within_tolerance
-check small_larger none_larger
-claims $((whole / 3)) on_costs
-check bare_solves solve case en
-check bare_words tells 'without what the claim leaves out: on-costs' bridge reason measure=M positions=kept step=direct_price
-check bare_total tells 'modelled, without what the claim leaves out' bridge reason measure=M positions=kept step=comparable
-check bare_larger none_larger
+small_and_bare() {
+  solve case en
+  whole=$(cell overview kept_kr measure=M)
+  claims $((whole * 1003 / 1000)) ''
+  check small_solves solve case en
+  check small_no_reason is '' claims main_reason measure=M
+  check small_step tells 'so small a difference' bridge reason measure=M positions=kept step=within_tolerance
+  check small_larger none_larger
+  claims $((whole / 3)) on_costs
+  check bare_solves solve case en
+  check bare_words tells 'without what the claim leaves out: on-costs' bridge reason measure=M positions=kept step=direct_price
+  check bare_total tells 'modelled, without what the claim leaves out' bridge reason measure=M positions=kept step=comparable
+  check bare_larger none_larger
+}
+if_long small_and_bare
 
 # Eight nurses at 75 %, and the night post fewer: posts that stay take back what the hours are worth.
 printf '%s\n' 'unit;group;category;heads;position_percent;weekend_every' 'w;g;nurse;8;75;3' >case/groups.csv
