@@ -47,7 +47,8 @@ static const char *over_text(struct arena *arena, const struct overview_line *li
   if (!line->full || over >= fiscal_last_day(year))
     return "";
   return over < fiscal_first_day(year)
-             ? arena_printf(arena, _("It is over then: a full year (%s) has nothing of it, so read its years one by one."),
+             ? arena_printf(arena,
+                            _("It is over then: a full year (%s) has nothing of it, so read its years one by one."),
                             YEAR_NAME(year))
              : arena_printf(arena, _("It is over then: a full year (%s) has only its first days, up to that date."),
                             YEAR_NAME(year));

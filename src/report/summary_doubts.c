@@ -58,8 +58,9 @@ static void print_over(const struct summary *s, size_t m, day_number over) {
   if (!s->audit->measures[m].testable || over >= fiscal_last_day(year))
     return;
   if (over < fiscal_first_day(year))
-    terminal_say(s->out, _("%s is over on %s: a full year (%s) has nothing of it. What it saves before stands in "
-                           "effects.csv, year by year.\n"),
+    terminal_say(s->out,
+                 _("%s is over on %s: a full year (%s) has nothing of it. What it saves before stands in "
+                   "effects.csv, year by year.\n"),
                  measure_code(s, m), terminal_date(s->arena, over), YEAR_NAME(year));
   else
     terminal_say(s->out, _("%s is over on %s: a full year (%s) has only its first days, up to that date.\n"),

@@ -266,10 +266,11 @@ static void check_terms_reach(const struct checking *checking) {
     said = last;
     struct place at = row_place(&last->row, "to");
     if (ends_early(last, given))
-      problem_doubt(checking->problems, at, date_print(checking, last->to),
-                    "the last day of the terms of `%s`, and every day after it counts as closed, up to the end of %s: add "
-                    "the terms that are missing",
-                    unit_rows(tables)[u].unit, YEAR_NAME(given));
+      problem_doubt(
+          checking->problems, at, date_print(checking, last->to),
+          "the last day of the terms of `%s`, and every day after it counts as closed, up to the end of %s: add "
+          "the terms that are missing",
+          unit_rows(tables)[u].unit, YEAR_NAME(given));
     else
       problem_doubt(checking->problems, at, date_print(checking, last->to),
                     "the last day of the terms of `%s`, and %s, the first whole year of `%s`, counts as closed: its "

@@ -112,7 +112,7 @@ check answers_cost_adjusted number '<' -100000 chance mean_kr measure=n position
 
 # Nor does need that varies from day to day. A standard deviation of 1 is the difference of two Poisson numbers of mean 1/2: more
 # are wanted by E max(X - Y, 0) = e^-1 (I0(1) + I1(1)) / 2 = 0.337 on the mean day, so on 3 shifts of 8 h and 365 days 369 times
-# somebody at 200 kr an hour or more: at most 590 000 kr at the bank's price, less where own people have hours to spare.
+# somebody at 200 kr an hour (the bank) to 310 (the agency): 590 000 to 915 000 kr, less where own people have hours to spare.
 fresh
 sed -i '1s/$/,persons_sd/; 2s/$/,/' case/need.csv
 sed -i 's/^n,,,need,window=w,persons,add,-1,/n,,,need,window=w,persons_sd,set,1,/' case/edits.csv
@@ -120,6 +120,7 @@ live --draws 40 --input-draws 0
 check varying_status ended 0
 check varying_programme is 0.00 chance programme_effect_kr measure=n positions=kept
 check varying_costs number '<' -250000 chance mean_kr measure=n positions=kept
+check varying_costs_most number '>' -915120 chance mean_kr measure=n positions=kept
 
 # ---------------------------------------------------------------- need that varies, and sick children
 
