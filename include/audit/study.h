@@ -37,6 +37,11 @@ struct comparison {
   bool exact; // the cost by week types equals the day-by-day cost, in every plan present
 };
 
+// A measure that changes nothing the programme is built from shares the baseline's plan, but has its own norm, rules and
+// luck: this is the plan laid out in the variant's own year. Memory: arena; the comparison must outlive it.
+const struct plan *comparison_plan(struct arena *arena, const struct comparison *comparison, enum variant variant,
+                                   enum positions positions);
+
 struct study_question {
   int64_t unit;
   int year;             // calendar year

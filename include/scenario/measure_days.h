@@ -9,6 +9,7 @@
 struct measure_days {
   bool known;         // false: no date is given
   bool for_good;      // some part has no end
+  bool amounts;       // some part is a row of amounts.csv
   int64_t from, to;   // day numbers; `to` only where no part is for good
   struct place place; // of the cell with the first day
 };

@@ -75,14 +75,14 @@ static struct lived *add_lived(struct lived **list, const struct comparison *com
   lived->arena = arena;
   lived->step = 1;
   lived->plan = comparison->plans[v][positions];
-  lived->model = chance_model_make(arena, lived->plan, norms);
+  lived->model = chance_model_make(arena, comparison_plan(arena, comparison, v, positions), norms);
   lived->life = chance_life_new(lived->model);
   lived->next = *list;
   return *list = lived;
 }
 
-// The baseline is shared by all measures. A measure's own plan, also where it is the baseline's, is compared with the
-// measure's norm.
+// The baseline is shared by all measures. A measure's own plan, also where it is the baseline's, is lived with the
+// measure's norm, its answers of those asked and its need from day to day.
 static struct lived *lived_of(struct lived **list, const struct comparison *comparison, enum variant v,
                               enum positions positions) {
   struct lived *known = v == REFERENCE ? find_lived(*list, comparison->plans[REFERENCE][positions]) : NULL;

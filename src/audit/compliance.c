@@ -425,25 +425,6 @@ void planned_add(struct audit *audit, const struct comparison *comparison, int64
   arena_free(scratch);
 }
 
-// A measure that does not change the model shares the baseline's plan, but has its own rules.
-static const struct plan *plan_under(struct arena *arena, const struct comparison *comparison, enum variant variant,
-                                     int positions) {
-  const struct plan *plan = comparison->plans[variant][positions];
-  const struct unit_year *year = comparison->year, *own = plan->program->year;
-  bool alike = own->type_count == year->type_count && own->segment_count == year->segment_count &&
-               !memcmp(own->type_of_week, year->type_of_week, (size_t)year->week_count * sizeof *year->type_of_week);
-  if (plan->program->variant == variant || !alike)
-    return plan;
-  struct program *program = arena_alloc(arena, sizeof *program);
-  *program = *plan->program;
-  program->year = year;
-  program->variant = variant;
-  struct plan *seated = arena_alloc(arena, sizeof *seated);
-  *seated = *plan;
-  seated->program = program;
-  return seated;
-}
-
 void compliance_add(struct audit *audit, const struct comparison *comparison, int64_t measure) {
   struct arena *scratch = arena_new();
   enum variant variant = measure == NOT_GIVEN ? REFERENCE : SUBJECT;
@@ -452,7 +433,7 @@ void compliance_add(struct audit *audit, const struct comparison *comparison, in
     norm_lowered_add(audit, comparison, measure);
   const struct plan *plans[POSITIONS_ANSWERS];
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-    plans[p] = plan_under(scratch, comparison, variant, p);
+    plans[p] = comparison_plan(scratch, comparison, variant, (enum positions)p);
     coverable_add(audit, plans[p], measure);
     rules_add(audit, plans[p], measure);
     joined_days_add(audit, plans[p], measure);

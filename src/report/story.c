@@ -16,6 +16,7 @@
 #include "report/rotas.h"
 #include "report/unreplaced.h"
 #include "report/verdict.h"
+#include "scenario/measure_days.h"
 
 void story_say(struct story *story, const char *sentence) {
   if (sentence && *sentence)
@@ -40,6 +41,32 @@ static const char *period_text(struct arena *arena, const struct overview_line *
                     : fiscal_year_name(arena, line->year->year);
 }
 
+// A measure that is over before the end of its full year is in it only in part, or not at all.
+static const char *over_text(struct arena *arena, const struct overview_line *line, day_number over) {
+  int year = line->effect->full.year;
+  if (!line->full || over >= fiscal_last_day(year))
+    return "";
+  return over < fiscal_first_day(year)
+             ? arena_printf(arena,
+                            _("It is over then: a full year (%s) has nothing of it, so read its years one by one."),
+                            YEAR_NAME(year))
+             : arena_printf(arena, _("It is over then: a full year (%s) has only its first days, up to that date."),
+                            YEAR_NAME(year));
+}
+
+static const char *force_text(struct arena *arena, const struct audit *audit, const struct overview_line *line) {
+  const struct tables *tables = &audit->scenario->tables;
+  struct measure_days days = measure_days_of(tables, (size_t)(line->row - measure_rows(tables)));
+  if (line->row->start == NOT_GIVEN)
+    return _("No start is decided.");
+  if (!days.known || days.for_good || days.amounts)
+    return arena_printf(arena, _("In force from %s."), format_date(arena, line->row->start));
+  return format_sentences(arena,
+                          arena_printf(arena, _("In force from %s to %s."), format_date(arena, line->row->start),
+                                       format_date(arena, days.to)),
+                          over_text(arena, line, (day_number)days.to));
+}
+
 // The basis of the claim, when it starts and how far off it may be.
 const char *story_terms(struct arena *arena, const struct audit *audit, const struct overview_line *line) {
   const struct settings_row *settings = settings_of(&audit->scenario->tables);
@@ -49,10 +76,7 @@ const char *story_terms(struct arena *arena, const struct audit *audit, const st
                         tolerance_text(arena, settings->tolerance_e8));
   else if (line->effect->testable)
     text = arena_printf(arena, _("Figures are those of %s."), period_text(arena, line));
-  text = format_sentences(arena, text,
-                          line->row->start == NOT_GIVEN
-                              ? _("No start is decided.")
-                              : arena_printf(arena, _("In force from %s."), format_date(arena, line->row->start)));
+  text = format_sentences(arena, text, force_text(arena, audit, line));
   text = format_sentences(arena, text, arena_printf(arena, _("Status: %s."), status_text(arena, line)));
   const char *role = line->row->role ? line->row->role : line->row->responsibility;
   if (role && *role)

@@ -52,6 +52,21 @@ static void print_claims(const struct summary *s) {
   }
 }
 
+// A full year that the measure is not in force to the end of says little of it.
+static void print_over(const struct summary *s, size_t m, day_number over) {
+  int year = s->audit->measures[m].full.year;
+  if (!s->audit->measures[m].testable || over >= fiscal_last_day(year))
+    return;
+  if (over < fiscal_first_day(year))
+    terminal_say(s->out,
+                 _("%s is over on %s: a full year (%s) has nothing of it. What it saves before stands in "
+                   "effects.csv, year by year.\n"),
+                 measure_code(s, m), terminal_date(s->arena, over), YEAR_NAME(year));
+  else
+    terminal_say(s->out, _("%s is over on %s: a full year (%s) has only its first days, up to that date.\n"),
+                 measure_code(s, m), terminal_date(s->arena, over), YEAR_NAME(year));
+}
+
 static void print_nothing_comes(const struct summary *s) {
   int first = (int)s->settings->first_year, last = (int)s->settings->last_year;
   for (size_t m = 0; m < s->audit->measure_count; m++) {
@@ -64,6 +79,8 @@ static void print_nothing_comes(const struct summary *s) {
     else if (!days.for_good && days.to < fiscal_first_day(first))
       terminal_say(s->out, _("%s is over on %s, before %s: nothing of it comes in these years.\n"), measure_code(s, m),
                    terminal_date(s->arena, (day_number)days.to), YEAR_NAME(first));
+    else if (!days.for_good && !days.amounts)
+      print_over(s, m, (day_number)days.to);
   }
 }
 

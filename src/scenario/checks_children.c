@@ -4,11 +4,16 @@
 
 #include "base/fixed.h"
 #include "calendar/dayset.h"
+#include "calendar/fiscal.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "scenario/measure_days.h"
 #include "scenario/place.h"
 #include "scenario/rows_children.h"
+#include "scenario/rows_measures.h"
 #include "scenario/rows_people.h"
+#include "scenario/rows_settings.h"
+#include "scenario/settings.h"
 #include "text/cell.h"
 
 static bool same_code(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }
@@ -203,6 +208,77 @@ static void check_terms(const struct checking *checking) {
     check_term(checking, &term_rows(checking->tables)[i]);
 }
 
+// Does the edit change only rows of a unit where nobody is needed for children?
+static bool is_of_other_unit(const struct tables *tables, const struct edit_row *edit) {
+  const char *at = edit->where ? strstr(edit->where, "unit=") : NULL;
+  size_t length = at ? strcspn(at += strlen("unit="), " ") : 0;
+  for (size_t u = 0; at && u < row_count(tables, TABLE_UNITS); u++) {
+    const struct unit_row *unit = &unit_rows(tables)[u];
+    if (!unit->ratio && strlen(unit->unit) == length && !strncmp(unit->unit, at, length))
+      return true;
+  }
+  return false;
+}
+
+// The last year that is computed: of the scenario, or the first whole one of a measure.
+static int last_year_computed(const struct tables *tables, const struct measure_row **whole_of) {
+  int64_t last = settings_of(tables)->last_year;
+  *whole_of = NULL;
+  for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++) {
+    const struct edit_row *edit = &edit_rows(tables)[i];
+    struct measure_days days = measure_days_of(tables, (size_t)edit->measure);
+    if (!days.known || days.from > fiscal_last_day((int)settings_of(tables)->last_year) || !days.for_good ||
+        is_of_other_unit(tables, edit) || fiscal_year_from((day_number)days.from) <= last)
+      continue;
+    last = fiscal_year_from((day_number)days.from);
+    *whole_of = &measure_rows(tables)[edit->measure];
+  }
+  return (int)last;
+}
+
+static const struct term_row *last_term_of(const struct tables *tables, size_t unit) {
+  const struct term_row *last = NULL;
+  for (size_t i = 0; i < row_count(tables, TABLE_TERMS); i++) {
+    const struct term_row *term = &term_rows(tables)[i];
+    bool applies = (term->unit == NOT_GIVEN || term->unit == (int64_t)unit) &&
+                   (!term->area || same_code(term->area, unit_rows(tables)[unit].area));
+    if (applies && (!last || term->to > last->to))
+      last = term;
+  }
+  return last;
+}
+
+static bool ends_early(const struct term_row *term, int year) {
+  enum { CLOSED_AT_NEW_YEAR_MOST = 31 }; // days
+  return term && fiscal_last_day(year) - term->to > CLOSED_AT_NEW_YEAR_MOST;
+}
+
+// A day in no row is closed, which nobody means where the rows end long before the years that are computed.
+static void check_terms_reach(const struct checking *checking) {
+  const struct tables *tables = checking->tables;
+  const struct measure_row *whole_of;
+  int year = last_year_computed(tables, &whole_of), given = (int)settings_of(tables)->last_year;
+  const struct term_row *said = NULL;
+  for (size_t u = 0; u < row_count(tables, TABLE_UNITS); u++) {
+    const struct term_row *last = unit_rows(tables)[u].ratio ? last_term_of(tables, u) : NULL;
+    if (last == said || !ends_early(last, year))
+      continue;
+    said = last;
+    struct place at = row_place(&last->row, "to");
+    if (ends_early(last, given))
+      problem_doubt(
+          checking->problems, at, date_print(checking, last->to),
+          "the last day of the terms of `%s`, and every day after it counts as closed, up to the end of %s: add "
+          "the terms that are missing",
+          unit_rows(tables)[u].unit, YEAR_NAME(given));
+    else
+      problem_doubt(checking->problems, at, date_print(checking, last->to),
+                    "the last day of the terms of `%s`, and %s, the first whole year of `%s`, counts as closed: its "
+                    "full-year effect would come to nothing or too little; add the terms of that year",
+                    unit_rows(tables)[u].unit, YEAR_NAME(year), whole_of->measure);
+  }
+}
+
 // ---------------------------------------------------------------- schools
 
 static void check_school_sum(const struct checking *checking, const struct school_row *printed) {
@@ -239,6 +315,10 @@ const struct check checks_of_children[] = {
     {"attendance counts every hour once", NEEDS(TABLE_ATTENDANCE), check_attendance},
     {"attendance keeps to the hours of the place", NEEDS(TABLE_PLACES) | NEEDS(TABLE_ATTENDANCE), check_places},
     {"terms run forwards and say when they open", NEEDS(TABLE_TERMS), check_terms},
+    {"terms reach to the end of the years computed",
+     NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_TERMS) | NEEDS(TABLE_MEASURES) | NEEDS(TABLE_EDITS) |
+         NEEDS(TABLE_AMOUNTS),
+     check_terms_reach},
     {"schools have their FTE and add up to what is printed", NEEDS(TABLE_SCHOOLS), check_schools},
     {NULL, 0, NULL},
 };

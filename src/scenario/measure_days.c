@@ -35,8 +35,10 @@ struct measure_days measure_days_of(const struct tables *tables, size_t m) {
   }
   for (size_t i = 0; i < row_count(tables, TABLE_AMOUNTS); i++) {
     const struct amount_row *amount = &amount_rows(tables)[i];
-    if (amount->measure == (int64_t)m)
-      add_row(&days, measure, &amount->row, amount->from, amount->accrual == ACCRUAL_ONCE ? NOT_GIVEN : amount->to);
+    if (amount->measure != (int64_t)m)
+      continue;
+    add_row(&days, measure, &amount->row, amount->from, amount->accrual == ACCRUAL_ONCE ? NOT_GIVEN : amount->to);
+    days.amounts = true;
   }
   if (!days.known && measure->start != NOT_GIVEN)
     add_stretch(&days, measure->start, NOT_GIVEN, place_of(&measure->row, "start"));

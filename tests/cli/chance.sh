@@ -96,6 +96,32 @@ check norm_status ended 0
 check norm_raised number '>' "$(cell chance below_norm_days_before measure=n positions=kept)" \
   chance below_norm_days_after measure=n positions=kept
 
+# Who says yes changes no plan either: today everybody who is asked comes, and with the measure nobody. In a year drawn every
+# sick head is then a gap that is left open, where none was; and the programme's own figure stays nothing.
+fresh
+sed -i 's/,90,50,made up$/,100,100,made up/; s/,80,60,made up$/,100,100,made up/; s/,50,30,made up$/,100,100,made up/' case/sources.csv
+sed -i 's/^n,,,need,window=w,persons,add,-1,/n,,,sources,,yes_percent,set,0,/' case/edits.csv
+printf '%s\n' 'n,,,sources,,yes_short_percent,set,0,made up' >>case/edits.csv
+live --draws 40 --input-draws 0
+check answers_status ended 0
+check answers_programme is 0.00 chance programme_effect_kr measure=n positions=kept
+check answers_come is 0.0 chance drawn_empty_before_h measure=n positions=kept
+check answers_refused number '>' 1000 chance drawn_empty_after_h measure=n positions=kept
+check answers_cost number '<' -100000 chance mean_kr measure=n positions=kept
+check answers_cost_adjusted number '<' -100000 chance mean_kr measure=n positions=adjusted
+
+# Nor does need that varies from day to day. A standard deviation of 1 is the difference of two Poisson numbers of mean 1/2: more
+# are wanted by E max(X - Y, 0) = e^-1 (I0(1) + I1(1)) / 2 = 0.337 on the mean day, so on 3 shifts of 8 h and 365 days 369 times
+# somebody at 200 kr an hour (the bank) to 310 (the agency): 590 000 to 915 000 kr, less where own people have hours to spare.
+fresh
+sed -i '1s/$/,persons_sd/; 2s/$/,/' case/need.csv
+sed -i 's/^n,,,need,window=w,persons,add,-1,/n,,,need,window=w,persons_sd,set,1,/' case/edits.csv
+live --draws 40 --input-draws 0
+check varying_status ended 0
+check varying_programme is 0.00 chance programme_effect_kr measure=n positions=kept
+check varying_costs number '<' -250000 chance mean_kr measure=n positions=kept
+check varying_costs_most number '>' -915120 chance mean_kr measure=n positions=kept
+
 # ---------------------------------------------------------------- need that varies, and sick children
 
 years() { live --draws 20 --input-draws 0 "$@"; } # of the inputs as they stand

@@ -144,4 +144,39 @@ sed -i 's|2025-01-31|2026-04-01|' case/measures.csv
 solve case
 check reported_too_late complains '2026/27 is no year of the scenario: allowed are 2024/25 to 2025/26'
 
+# ---------------------------------------------------------------- a measure with an end, and terms with one
+
+# One watch of 8 h fewer on 60 days, 1 January to 29 February 2028, of calendar years: 60 x 8 h x 200 kr = 96 000 kr, and what is
+# told of a full year is told to be of these days. In force from 2 January to 31 December 2027 it saves 364 x 1600 kr of 2027 and nothing of 2028.
+fresh
+rm case/amounts.csv case/accounts.csv case/claims.csv
+setting fiscal_year_starts 1
+setting first_year 2027
+setting last_year 2028
+printf '%s\n' 'measure;title;nature;start' 'leap;Two months;rota;2027-12-31' >case/measures.csv
+printf '%s\n' 'measure;from;to;table;where;column;change;value' 'leap;2028-01-01;2028-02-29;need;unit=ward;persons;add;-1' \
+  >case/edits.csv
+solve case
+check leap_runs ended 0
+check leap_saves effect 96000.00 leap 2028
+check leap_told says 'leap is over on 29 February 2028: a full year (2028) has only its first days, up to that date.'
+sed -i 's/2028-01-01;2028-02-29/2027-01-02;2027-12-31/' case/edits.csv
+sed -i 's/2027-12-31$/2027-01-02/' case/measures.csv
+solve case
+check over_runs ended 0
+check over_saves effect 582400.00 leap 2027
+check over_saves_no_more effect 0.00 leap 2028
+check over_told says 'leap is over on 31 December 2027: a full year (2028) has nothing of it.'
+
+# After-school care whose terms end with 2027: of a measure that starts in August of it, the first whole year would be closed.
+"$binary" new --kind sfo --lang en --units 1 sfo >/dev/null 2>&1
+"$binary" check --lang en sfo >out 2>err
+check terms_reach bash -c '! grep -F "last day of the terms" err'
+sed -i 's/;2026-08-17;/;2027-08-16;/' sfo/measures.csv
+"$binary" check --lang en sfo >out 2>err
+check terms_end complains '2028, the first whole year of `M1`, counts as closed'
+sed -i 's/^last_year;2027/last_year;2028/' sfo/settings.csv
+"$binary" check --lang en sfo >out 2>err
+check terms_end_early complains 'every day after it counts as closed, up to the end of 2028'
+
 finish
