@@ -222,11 +222,11 @@ check whole_fte has claims 'nattevakt,2025,500000,in_year,1,'
 check whole_fte_of_others complains 'whole.csv!D1: warning: "Årsverk 2026": not taken: FTE are read from their first column only'
 check whole_year complains 'whole.csv!F2: warning: "Helårsvirkning": not taken: the amounts of this column stand under no year'
 check whole_is_no_source lacks measures '1 500 000\|1500000'
-# Of FTE what is no number is told: words around it, two signs. A text without digits says nothing.
-printf '%s\n' 'Tiltak;Årsverk;2025' 'Nattevakt;ca. 1,5;-500000' 'Helg;--0,5;-200000' 'Mat;-2,0;-310000' 'Bil;ingen;-100000' >fte.csv
+# Of FTE what is no number is told: words around it, a fifth decimal. A text without digits says nothing.
+printf '%s\n' 'Tiltak;Årsverk;2025' 'Nattevakt;ca. 1,5;-500000' 'Helg;0,12345;-200000' 'Mat;-2,0;-310000' 'Bil;ingen;-100000' >fte.csv
 load fte.csv --claims-in kr
 check fte_words complains 'fte.csv!B2: warning: "ca. 1,5": not taken: no number of FTE'
-check fte_signs complains 'fte.csv!B3: warning: "--0,5": not taken: no number of FTE'
+check fte_decimals complains 'fte.csv!B3: warning: "0,12345": not taken: no number of FTE'
 check fte_number has claims 'mat,2025,310000,in_year,2,'
 check fte_none complains_not 'fte.csv!B5'
 # A column is asked about once, and not where its head begins with #, though words follow.
