@@ -54,7 +54,33 @@ static void tell_fte(const struct untaken *u, int column) {
                   "not taken: no number of FTE, as 1,5: write it without words");
 }
 
+// Are all amounts of the row the years they stand under, so that it may be the header of another table?
+static bool repeats_years(const struct untaken *u) {
+  bool again = false;
+  for (int c = 0; c < u->making->paper->width; c++) {
+    if (u->row->columns[c].role != PAPER_YEAR || !*text_at(u, c))
+      continue;
+    const char *year = arena_printf(u->making->paper->arena, "%d", u->row->columns[c].year);
+    if (strcmp(text_at(u, c), year) != 0)
+      return false;
+    again = true;
+  }
+  return again;
+}
+
+static void tell_years(const struct untaken *u) {
+  int c = 0;
+  while (u->row->columns[c].role != PAPER_YEAR || !*text_at(u, c))
+    c++;
+  problem_add(
+      u->making->problems, place_at(u, c), text_at(u, c),
+      "a year again, below the same year: if the row is the header of another table, write the first cell of the "
+      "header above in its first cell, or leave that empty; if it is an amount, set thousands apart, as 2 025");
+}
+
 static void read_row(const struct untaken *u) {
+  if (repeats_years(u))
+    tell_years(u);
   for (int c = 0; c < u->making->paper->width; c++)
     if (u->row->columns[c].role == PAPER_YEAR && value_at(u, c) == VALUE_TEXT)
       tell_text(u, c);

@@ -222,6 +222,42 @@ check whole_fte has claims 'nattevakt,2025,500000,in_year,1,'
 check whole_fte_of_others complains 'whole.csv!D1: warning: "Årsverk 2026": not taken: FTE are read from their first column only'
 check whole_year complains 'whole.csv!F2: warning: "Helårsvirkning": not taken: the amounts of this column stand under no year'
 check whole_is_no_source lacks measures '1 500 000\|1500000'
+# Of FTE what is no number is told: words around it, a fifth decimal. A text without digits says nothing.
+printf '%s\n' 'Tiltak;Årsverk;2025' 'Nattevakt;ca. 1,5;-500000' 'Helg;0,12345;-200000' 'Mat;-2,0;-310000' 'Bil;ingen;-100000' >fte.csv
+load fte.csv --claims-in kr
+check fte_words complains 'fte.csv!B2: warning: "ca. 1,5": not taken: no number of FTE'
+check fte_decimals complains 'fte.csv!B3: warning: "0,12345": not taken: no number of FTE'
+check fte_number has claims 'mat,2025,310000,in_year,2,'
+check fte_none complains_not 'fte.csv!B5'
+# A column is asked about once, and not where its head begins with #, though words follow.
+printf '%s\n' 'Tiltak;2025;' 'Nattevakt;-500000;200000' 'Helg;-300000;100000' >once.csv
+load once.csv
+check once_first complains 'once.csv!C2: "200000": an amount under no year'
+check once_only complains_not 'once.csv!C3'
+sed -i '1s/.*/Tiltak;2025;# inntekt/' once.csv
+load once.csv --claims-in kr
+check once_marked has claims 'helg,2025,300000,'
+check once_marked_not complains_not 'once.csv!C'
+# A year of which every cell says in words that there is none is no year that cannot be read.
+printf '%s\n' 'Tiltak;2025;2026' 'Nattevakt;-500000;ikke beregnet' 'Helg;-200000;ikke beregnet' >words.csv
+load words.csv --claims-in kr
+check words_taken has claims 'helg,2025,200000,'
+check words_only complains_not 'no amount under this year'
+# A second table has a header of its own: below its blank cell the amounts belong to the year beside.
+printf '%s\n' 'Helse;2025;2026;Merknad' 'Nattevakt;-500000;-500000;enig' ';;;' 'Skole;2025;2026;' 'Helg;-300000;-300000;100000' >second.csv
+load second.csv
+check second_header complains 'second.csv!D5: "100000": an amount under no year'
+# With one year it is a header where its first cell is that of the first, or empty; else it is asked about: it would be a claim of 2025 kr.
+printf '%s\n' 'Helse;2025' 'Nattevakt;-500000' ';' 'Skole;2025' 'Helg;-300000' >one_year.csv
+load one_year.csv --claims-in kr --savings-are negative
+check year_again_asked ended 3
+check year_again_cell complains 'one_year.csv!B4: "2025": a year again, below the same year'
+sed -i 's/Skole;2025/Skole;2 025/' one_year.csv
+load one_year.csv --claims-in kr --savings-are negative
+check year_again_amount has claims 'skole,2025,-2025,'
+sed -i 's/Skole;2 025/Helse;2025/' one_year.csv
+load one_year.csv --claims-in kr --savings-are negative
+check year_again_header [ "$(grep -c ,2025, case/claims.csv)" = 2 ]
 # The table says how its years are meant, and the scenario another.
 printf '%s\n' 'Tiltak, endring fra året før (1000 kr);2025;2026' 'Nattevakt;-500;-500' >added.csv
 load added.csv

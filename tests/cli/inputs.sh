@@ -154,6 +154,9 @@ for measures in one two; do
   done
 done
 grep '^n,' results/case/chance.csv >two_16
+# The second measure is drawn as itself: pay between 95 and 105 % of what it is moves its mean by no more.
+check shared_second about "$(cell chance programme_effect_kr measure=m drawn_for=in_year positions=kept)" 5 \
+  chance mean_kr measure=m drawn_for=in_year positions=kept
 check shared_alone cmp one_16 two_16
 check shared_plans test $(((solved[3] - solved[2] - solved[1] + solved[0]) / 10)) = 2
 

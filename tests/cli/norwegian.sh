@@ -83,6 +83,9 @@ slip norm 's/;natt;/;NATT;/'
 check norm_alike says 'slip/norm.csv:5: advarsel: tidsvindu: "NATT": en annen kode enn `natt` på linje 17 i behov.csv'
 slip grupper '$a avdeling;ASSISTENTER;Ekstra;assistent;1;50;3;dag kveld;antatt'
 check group_alike says 'slip/grupper.csv:9: advarsel: gruppe: "ASSISTENTER": en annen kode enn `assistenter` på linje 8'
+slip grupper '$a avdeling;ekstra.vakt;A;assistent;1;50;3;dag kveld;antatt\navdeling;ekstra_vakt;B;assistent;1;50;3;dag kveld;antatt\navdeling;Ekstra-vakt;C;assistent;1;50;3;dag kveld;antatt'
+check sign_alike says 'slip/grupper.csv:10: advarsel: gruppe: "ekstra_vakt": en annen kode enn `ekstra.vakt` på linje 9'
+check sign_and_capital says 'slip/grupper.csv:11: advarsel: gruppe: "Ekstra-vakt": en annen kode enn `ekstra.vakt` på linje 9'
 strict() { "$binary" check --strict --lang nb slip; [ $? = 3 ]; }
 check alike_is_a_slip strict
 # What is claimed for a year cannot come before the measure starts.

@@ -402,5 +402,21 @@ explained 5 need add,1
 check norm_mended says 'No need lies below a norm.'
 explained 3 norm set,4
 check norm_reached says 'No need lies below a norm.'
+# A second window from 8 to 12 with a norm of 6: four are there today, so it is below that already, and only the norm of the first is
+# raised. With three more people there it is kept.
+second_window() { # NEED ROW, or nothing
+  fresh chance_ward
+  sed -i 's/,need,window=w,persons,add,-1,/,norm,window=w,persons,set,5,/' case/edits.csv
+  echo u,v,08:00,12:00,all,n,6 >>case/norm.csv
+  [ $# = 0 ] || echo "$1" >>case/need.csv
+  "$binary" explain --lang en case n >out 2>err
+}
+second_window
+check norm_other_raised says "The measure raises the norm to 5, and today's need is below that"
+check norm_other_today says "Today's need is below the norm of 6 already; the measure takes nothing more."
+second_window u,v,08:00,12:00,all,n,3,published
+check norm_first_raised says "The measure raises the norm to 5, and today's need is below that"
+solve case
+check norm_second_kept grep -q '^n,.*The norm of 6 is kept: need never falls below 7\.' "$results/compliance.csv"
 
 finish
