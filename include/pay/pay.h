@@ -33,7 +33,8 @@
 // holiday) stays that of the shift. Days before the first year of the scenario, which its tables need not cover, are
 // priced as the first day of that year: they are planned if they share a week with it (need/year.h). Without price_day
 // the pay, supplements and overtime share of a minute are those of its own day; holiday pay, pension, tax and refund
-// are those of the day the shift starts.
+// are those of the day the shift starts. The tables are those that hold on that day too: what a measure edits from a day
+// on holds from the first shift that starts on it, so a night that began the evening before is paid as before.
 //
 // Of two supplement rows with the same stack and priority the more specific one wins (unit and category, unit,
 // category, all), then the holiday row, then weekend, night, evening; within one line the row with the later
