@@ -122,6 +122,8 @@ static inline int year_interval_leader(const struct unit_year *year, int t, int 
 }
 // Positions on a day outside the year are those of its nearest day.
 int year_segment_of(const struct unit_year *year, day_number day);
+// May a programme of one year be read by the other's weeks, segments and intervals?
+bool year_same_layout(const struct unit_year *a, const struct unit_year *b);
 // The first day of the year that is weekday d of a week of type t; DAY_NONE: there is none.
 day_number year_first_of(const struct unit_year *year, int t, int d);
 

@@ -340,19 +340,6 @@ static bool solve_subject(struct study *study, struct arena *arena, const struct
   return solved;
 }
 
-// May a programme of one year be read by the other's weeks, segments and intervals?
-static bool same_layout(const struct unit_year *a, const struct unit_year *b) {
-  const struct frame *x = a->frame, *y = b->frame;
-  bool same = a->type_count == b->type_count && a->segment_count == b->segment_count &&
-              a->week_count == b->week_count && x->interval_count == y->interval_count;
-  for (int w = 0; same && w < a->week_count; w++)
-    same = a->type_of_week[w] == b->type_of_week[w];
-  for (int i = 0; same && i < x->interval_count; i++)
-    same = x->intervals[i].unit == y->intervals[i].unit && x->intervals[i].from_min == y->intervals[i].from_min &&
-           x->intervals[i].to_min == y->intervals[i].to_min;
-  return same;
-}
-
 static const struct comparison *compare(struct study *study, struct arena *arena, const struct pair *pair) {
   struct comparison *comparison = arena_alloc(arena, sizeof *comparison);
   const struct unit_year *year =
@@ -364,7 +351,7 @@ static const struct comparison *compare(struct study *study, struct arena *arena
     return NULL;
   const struct program *subject =
       program_hold_unplanned(arena, program_build(arena, year, SUBJECT), anchor->plans[POSITIONS_KEPT]->unplanned_h);
-  bool changed = !program_equal(subject, anchor->program) || !same_layout(anchor->program->year, year);
+  bool changed = !program_equal(subject, anchor->program) || !year_same_layout(anchor->program->year, year);
   comparison->exact = true;
   for (int p = 0; p < (pair->kept_only ? POSITIONS_ADJUSTED : POSITIONS_ANSWERS); p++) {
     comparison->plans[REFERENCE][p] = anchor->plans[p];
